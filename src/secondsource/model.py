@@ -1,0 +1,354 @@
+"""The nouns of the road: what each stage takes and gives.
+
+Small frozen dataclasses, one true sentence each. Everything after `Document` points into its text by `Span`, so
+every claim can be quoted and every highlight is exact. Imports nothing of ours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Stance = Literal["asserts", "relays", "hedges", "plans", "supposes", "denies", "no_comment", "corrects", "retracts"]
+EventStatus = Literal["occurred", "planned", "alleged", "denied", "did_not_occur"]
+Basis = Literal["official", "reference", "relays", "own reporting", "unattributed"]
+Precision = Literal["site", "city", "region", "country", "sea"]
+Ground = Literal["record", "first", "named", "own", "anon", "vague", "rumour"]
+NameKind = Literal["person", "body", "outlet", "agency", "country", "place", "people", "other"]
+HolderKind = Literal["person", "body", "outlet", "agency", "country", "unnamed", "document"]
+Relation = Literal["cites", "relays", "quotes", "copies", "speaks_for", "same_publisher"]
+ClaimStatus = Literal[
+    "confirmed", "corroborated", "single-source", "unverified", "disputed", "denied", "refuted",
+    "realised", "superseded", "lapsed",
+]  # fmt: skip
+
+
+# --- what every stage shares ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of one document's text: code points, end exclusive."""
+
+    document: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The days a happening can have fallen on, both ends included, beside the words that said so; None is open."""
+
+    earliest: date | None
+    latest: date | None
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What could not be read or judged: which file, at which stage, why, and what the reader can do about it."""
+
+    file: str
+    stage: str
+    reason: str
+    remedy: str
+
+
+# --- collect: bytes -> Document -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A stretch of a document's text that is not the report: a comment form, a ticker, a by-line, markup."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One report, its text never to change again; `id` hashes the text, the outlet and the address, nothing else."""
+
+    id: str
+    file: str
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    language: str = "en"
+    published: When | None = None
+    published_basis: str | None = None
+    url: str | None = None
+    dateline: str | None = None
+    official: bool = False
+    reference: bool = False
+    furniture: tuple[Furniture, ...] = ()
+
+
+# --- detect: Document -> Mentions ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A named spot on Earth; coordinates in degrees (WGS 84), None where nobody knows them."""
+
+    name: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    precision: Precision
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text and whom or what it stands for.
+
+    `name` is the full form in this document ("Wang" -> "Wang Yi"), or the common English name of a country.
+    `side` is the country or international organisation it belongs to or speaks for. `acts` is true where a place
+    stands for its government ("Beijing said"). `why` says in words how it was resolved.
+    """
+
+    span: Span
+    kind: NameKind
+    name: str
+    side: str | None = None
+    role: str | None = None
+    place: Place | None = None
+    acts: bool = False
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A distance in time from another happening of the text: "three months after" is (3, "month", "after")."""
+
+    count: int
+    unit: Literal["day", "week", "month", "year"]
+    direction: Literal["before", "after"]
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression: its TIMEX3 type and value, the interval it means, or its distance from a happening."""
+
+    span: Span
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    value: str | None
+    when: When | None
+    shift: Shift | None = None
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """What was noticed in one document, nothing concluded: sentences, names, times, and the parse under them."""
+
+    document: Document
+    sentences: tuple[Span, ...]
+    names: tuple[Name, ...]
+    times: tuple[Time, ...]
+    parsed: Doc = field(repr=False, compare=False)
+
+
+# --- extract: Mentions -> Findings --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody who puts a proposition forward; an anonymous one keeps the words that describe it."""
+
+    name: str
+    kind: HolderKind
+    side: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says what with which words, as one sentence shows it.
+
+    `source`, `cue` and `content` are the pieces in the text (several where they are split). `holders` runs from the
+    origin to the last carrier that the text names; the publisher is not among them. `content` may lie in a sentence
+    after the cue's. `hedge` is the hedging words verbatim.
+    """
+
+    sentence: Span
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    holders: tuple[Holder, ...]
+    stance: Stance
+    hedge: str | None = None
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Somebody who takes part in an event, for which side, and as what."""
+
+    name: str
+    side: str | None
+    role: Literal["actor", "recipient", "party"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that a sentence states about a happening: how many of what."""
+
+    value: float
+    unit: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """One sentence's telling of one happening."""
+
+    sentence: Span
+    trigger: Span
+    type: str
+    modes: tuple[str, ...]
+    contexts: tuple[str, ...]
+    cameo: str | None
+    participants: tuple[Participant, ...]
+    place: Place | None
+    when: When | None
+    status: EventStatus
+    label: str
+    definite: bool = False
+    publicity: Literal["secret", "public"] | None = None
+    order: int | None = None
+    figures: tuple[Figure, ...] = ()
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """One sentence of one document putting one proposition forward, denying it, or declining to comment on it.
+
+    `content` is the stretch that says it and `text` the same as a sentence of its own. `holders` runs from origin to
+    publisher. `event` indexes `Findings.events` where the proposition is that an event took place or is planned.
+    `key` holds the content words by which the same proposition is recognised elsewhere.
+    """
+
+    sentence: Span
+    content: Span
+    text: str
+    holders: tuple[Holder, ...]
+    stance: Stance
+    hedge: str | None
+    ground: Ground
+    event: int | None = None
+    key: frozenset[str] = frozenset()
+    negated: bool = False
+    figures: tuple[Figure, ...] = ()
+    subject: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A sentence in which a document says from whom it has its matter."""
+
+    sentence: Span
+    source: Holder
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What one document asserts; everything that the later half of the road needs, and nothing of the parse."""
+
+    document: Document
+    basis: Basis
+    origins: tuple[str, ...]
+    citations: tuple[Citation, ...]
+    events: tuple[EventMention, ...]
+    assertions: tuple[Assertion, ...]
+    names: tuple[Name, ...]
+    sentences: tuple[Span, ...]
+    refusals: tuple[Refusal, ...] = ()
+
+
+# --- link: Findings of many -> Groups -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One assertion as the weighing model takes it (rating.md, section 1).
+
+    `polarity` is +1, -1 or 0. `outlet` is the publisher and so the carrier; `owner` groups publishers. `origin` is
+    the identity of the root ("unnamed@Taiwan News" for somebody's unnamed source). `party` is the government or
+    organisation the origin speaks for. `via` are absent intermediate outlets. `letter` is a person's judgement of
+    the origin, A to F; `outlet_letter` of the outlet. `q` is the independence factor, 0 to 1, and `echo` says what
+    took the rest. `index` is the assertion's place in the claim.
+    """
+
+    index: int
+    document: str
+    outlet: str
+    origin: str
+    polarity: Literal[-1, 0, 1]
+    ground: Ground
+    hedge: float = 1.0
+    q: float = 1.0
+    hop: int = 0
+    party: str | None = None
+    interest: Literal["neutral", "own benefit", "against interest", "would hide", "competent"] = "neutral"
+    via: tuple[str, ...] = ()
+    owner: str | None = None
+    letter: str = "F"
+    outlet_letter: str = "F"
+    identified: bool = True
+    published: date | None = None
+    echo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Source has it from target: two documents, or a document and a name outside the pile."""
+
+    source: str
+    target: str
+    relation: Relation
+    p: float
+    quote: Span | None
+
+
+# --- rate: Groups -> Ratings --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """How many independent origins stand under a claim: at least, at most, and by paths that share nobody."""
+
+    min: int
+    max: int
+    paths: int
+
+
+@dataclass(frozen=True, slots=True)
+class Likelihood:
+    """A probability and the ICD 203 words for it."""
+
+    p: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """What the evidence for one claim is worth, in standard codes, and why in sentences."""
+
+    status: ClaimStatus
+    origins: Origins
+    reliability: str
+    credibility: int
+    likelihood: Likelihood | None
+    confidence: Literal["low", "moderate", "high"] | None
+    support: float
+    denial: float
+    why: tuple[str, ...]
+    would_change: tuple[str, ...] = ()
