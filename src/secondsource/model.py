@@ -21,6 +21,7 @@ Ground = Literal["record", "first", "named", "own", "anon", "vague", "rumour"]
 NameKind = Literal["person", "body", "outlet", "agency", "country", "place", "people", "other"]
 HolderKind = Literal["person", "body", "outlet", "agency", "country", "unnamed", "document"]
 Relation = Literal["cites", "relays", "quotes", "copies", "speaks_for", "same_publisher"]
+PositionStance = Literal["demands", "offers", "commits", "declines", "rejects", "accuses", "red line", "raises"]
 ClaimStatus = Literal[
     "confirmed", "corroborated", "single-source", "unverified", "disputed", "denied", "refuted",
     "realised", "superseded", "lapsed",
@@ -222,8 +223,10 @@ class EventMention:
     definite: bool = False
     publicity: Literal["secret", "public"] | None = None
     order: int | None = None
+    plural: bool = False
     figures: tuple[Figure, ...] = ()
     topics: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +263,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What one document asserts; everything that the later half of the road needs, and nothing of the parse."""
+    """What one document asserts: all that the later half of the road needs, and nothing of the parse.
+
+    `lead` is the outlet or body at which the document's opening lays its main matter, where it does.
+    """
 
     document: Document
     basis: Basis
@@ -270,7 +276,7 @@ class Findings:
     assertions: tuple[Assertion, ...]
     names: tuple[Name, ...]
     sentences: tuple[Span, ...]
-    refusals: tuple[Refusal, ...] = ()
+    lead: Holder | None = None
 
 
 # --- link: Findings of many -> Groups -----------------------------------------------------------------------------
@@ -316,6 +322,112 @@ class Edge:
     relation: Relation
     p: float
     quote: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventGroup:
+    """One happening as the pile tells it; `mentions` point into findings: (position of the document, of the event)."""
+
+    id: str
+    label: str
+    type: str
+    modes: tuple[str, ...]
+    contexts: tuple[str, ...]
+    cameo: str | None
+    participants: tuple[Participant, ...]
+    place: Place | None
+    when: When | None
+    status: EventStatus
+    publicity: Literal["secret", "public"] | None
+    order: int | None
+    mentions: tuple[tuple[int, int], ...]
+    words: frozenset[str] = frozenset()
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Testimony:
+    """One assertion as it bears on one claim: for (+1), against (-1) or neither (0), and what it weighs."""
+
+    document: int
+    assertion: Assertion
+    polarity: Literal[-1, 0, 1]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimGroup:
+    """One proposition across the pile with everything said for it, against it and about it.
+
+    `sides` are the parties of its event, `act_of` the body whose own act it is. A plan names the claim that its
+    event took place (`realised_by`), where the pile has one, and the last day it was planned for (`window`).
+    """
+
+    id: str
+    text: str
+    event: str | None
+    modality: Literal["occurred", "planned", "statement"]
+    testimony: tuple[Testimony, ...]
+    sides: tuple[frozenset[str], ...] = ()
+    act_of: str | None = None
+    realised_by: str | None = None
+    superseded: bool = False
+    window: date | None = None
+    slot: str | None = None
+    key: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelGroup:
+    """Meetings of the same principals: event ids with their order in the row, and the one that is planned next."""
+
+    id: str
+    label: str
+    principals: tuple[str, ...]
+    meetings: tuple[tuple[str, int | None], ...]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PositionGroup:
+    """What a party demands, offers, commits to or rules out, and the assertions that say so."""
+
+    party: str
+    issue: str
+    stance: PositionStance
+    when: When | None
+    testimony: tuple[Testimony, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A slot in which two tellings exclude each other: what the one says and what the other."""
+
+    slot: str
+    claimed: str
+    documented: str
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How near two events are (rating.md, section 11): score 0 to 1, slots that agree, slots that exclude each other."""
+
+    score: float
+    matches: tuple[str, ...]
+    conflicts: tuple[Conflict, ...]
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """What the pile holds once the same things are recognised as the same: events, claims, who has it from whom."""
+
+    findings: tuple[Findings, ...]
+    events: tuple[EventGroup, ...]
+    claims: tuple[ClaimGroup, ...]
+    edges: tuple[Edge, ...]
+    channels: tuple[ChannelGroup, ...] = ()
+    positions: tuple[PositionGroup, ...] = ()
 
 
 # --- rate: Groups -> Ratings --------------------------------------------------------------------------------------

@@ -1,1 +1,26 @@
+"""Document to Mentions."""
 
+from __future__ import annotations
+
+from dataclasses import replace
+
+from secondsource.detect.names import find_names
+from secondsource.detect.parse import find_sentences, parse
+from secondsource.detect.published import find_published
+from secondsource.detect.times import find_times
+from secondsource.model import Document, Mentions
+
+
+def detect(document: Document) -> Mentions:
+    """Give the sentences, names and times of a document, and the parse under them."""
+    parsed = parse(document)
+    sentences = find_sentences(document, parsed)
+    if document.published is None:
+        dated = find_published(document, sentences)
+        if dated is not None:
+            document = replace(document, published=dated[0], published_basis=dated[1])
+    times = find_times(document, sentences, document.published)
+    return Mentions(document, sentences, find_names(document, parsed), times, parsed)
+
+
+__all__ = ["detect"]

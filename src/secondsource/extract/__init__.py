@@ -1,1 +1,29 @@
+"""Mentions to Findings: what this one document asserts."""
 
+from __future__ import annotations
+
+from secondsource.extract.attributions import find_attributions
+from secondsource.extract.basis import find_basis
+from secondsource.extract.events import find_events
+from secondsource.extract.reading import lay_open
+from secondsource.extract.statements import find_assertions
+from secondsource.model import Findings, Mentions
+
+
+def extract(mentions: Mentions) -> Findings:
+    """Read who says what through whom, and which events are told of, out of one document's mentions."""
+    attributions = find_attributions(mentions)
+    found = find_basis(mentions, attributions)
+    reading = lay_open(mentions, attributions)
+    events = find_events(reading)
+    return Findings(
+        document=mentions.document,
+        basis=found.basis,
+        origins=found.origins,
+        citations=found.citations,
+        events=events,
+        assertions=find_assertions(reading, found, events),
+        names=mentions.names,
+        sentences=mentions.sentences,
+        lead=found.lead,
+    )

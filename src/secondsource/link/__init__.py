@@ -1,1 +1,26 @@
+"""Findings of many documents to Groups: the same actor, event and claim, and who has it from whom."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from secondsource.link.actors import find_actors, with_actors
+from secondsource.link.channels import find_channels, find_positions
+from secondsource.link.claims import group_claims
+from secondsource.link.events import group_events
+from secondsource.link.evidence import Context
+from secondsource.link.lineage import find_lineage
+from secondsource.model import Findings, Groups
+
+
+def link(findings: Iterable[Findings]) -> Groups:
+    """Recognise the same things across a pile; the same pile gives the same groups in any order of its documents."""
+    found = tuple(sorted(findings, key=lambda f: (f.document.file, f.document.id)))
+    actors = find_actors(found)
+    found = tuple(with_actors(f, actors) for f in found)
+    lineage = find_lineage(found)
+    events = group_events(found)
+    claims = group_claims(events, Context(found, lineage))
+    groups = Groups(found, events, claims, lineage.edges)
+    return replace(groups, channels=find_channels(events), positions=find_positions(groups))

@@ -1,0 +1,111 @@
+"""What is the name of a publisher? A listed one, a web domain, or a proper name with a word that papers bear."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from secondsource.words.outlets import Outlet, at_address, named
+
+_PAPER = re.compile(
+    r"\b(?:Agency|Broadcast\w*|Bulletin|Business|Chronicle|Courier|Daily|Digest|Dispatch|Examiner|Express|Gazette|"
+    r"Globe|"
+    r"Herald|Inquirer|Insider|Journal|Ledger|Magazine|Mail|Media|Mirror|Monitor|Network|News|Newspaper|Newswire|"
+    r"Observer|"
+    r"Online|Post|Press|Radio|Record|Register|Report|Reporter|Review|Sentinel|Spectator|Standard|Star|Sun|Telegram|"
+    r"Telegraph|Television|Times|Today|Tribune|TV|Weekly|Wire|World|Zeitung|Diario|Gazeta|Shimbun|Ilbo)\b"
+)
+_DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+(?:com|org|net|info|eu|int|io|co|news|media|[a-z]{2})", re.I)
+_DESCRIBED = re.compile(
+    r"(?P<name>.{2,50}?)(?:,\s+an?\s+.{0,40}\b(?:newsletter|blog|magazine|newspaper|journal|podcast|website|site)\b.*|"
+    r"\s+(?:blog|newsletter|podcast|homepage|archives?))"
+)
+_LINK_WORDS = frozenset(
+    {
+        "of",
+        "the",
+        "and",
+        "de",
+        "la",
+        "el",
+        "del",
+        "der",
+        "di",
+        "du",
+        "for",
+        "in",
+        "on",
+        "at",
+        "&",
+        "a",
+        "an",
+        "to",
+        "von",
+        "van",
+        "bin",
+        "al",
+    }
+)
+_NOT_NAMES = re.compile(
+    r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|"
+    r"september|october|november|december|press release|news|breaking news|world news|all rights reserved|photo|file|"
+    r"latest news|top news|local news|daily news|today|business|press|online|world|media|video|report|review|"
+    r"exclusive)",
+    re.I,
+)
+
+
+def listed(said: str) -> Outlet | None:
+    """Give the outlet of the list that a name means; where several bear it none, but an agency goes before others."""
+    those = named(said.strip(" .,;:|•·-–—()[]"))
+    if len(those) == 1 or (those and those[0].kind == "agency"):
+        return those[0]
+    return None
+
+
+def publisher(said: str, *, sure: bool = False) -> str | None:
+    """Give the common name of a publisher, None where the words name none.
+
+    `sure` is for places that only a publisher can stand in: any proper name will do there.
+    """
+    plain = " ".join(said.split()).strip(' .,;:|•·-–—()[]"“”')
+    described = _DESCRIBED.fullmatch(plain)
+    if described and proper(described.group("name")):
+        plain, sure = described.group("name"), True
+    outlet = listed(plain)
+    if outlet:
+        return outlet.name if outlet.kind != "official body" else plain
+    if not plain or len(plain) > 60 or _NOT_NAMES.fullmatch(plain) or not proper(plain):
+        return None
+    if _DOMAIN.fullmatch(plain):
+        known = at_address(plain)
+        return known.name if known else plain
+    if plain.isupper() and len(plain) > 6:
+        plain = " ".join(word.title() if len(word) > 3 else word for word in plain.split())
+    return plain if sure or _PAPER.search(plain) else None
+
+
+@cache
+def adjectives() -> Mapping[str, str]:
+    """Give the adjective of each country by its common name: "Norway" to "Norwegian"."""
+    table = tomllib.loads(files("secondsource.words").joinpath("countries.toml").read_text("utf-8"))
+    return {row["name"]: row["people"][0] for row in table.values() if row.get("people")}
+
+
+def is_described(said: str) -> bool:
+    """Whether a name is followed by what the paper is: "The Long Border, a newsletter on ..."."""
+    match = _DESCRIBED.fullmatch(said.strip(" .,;:|•·-–—()[]"))
+    return match is not None and proper(match.group("name"))
+
+
+def proper(said: str) -> bool:
+    """Whether all words are capitalised save small link words, six at most: the shape of a proper name."""
+    words = said.split()
+    if not 0 < len(words) <= 7 or _DOMAIN.fullmatch(said):
+        return bool(words) and len(words) == 1
+    return (
+        all(word in _LINK_WORDS or word[0].isupper() or word[0].isdigit() for word in words) and words[0][0].isupper()
+    )

@@ -1,0 +1,129 @@
+"""Bodies named by their kind and their country: "Iran's foreign ministry", "parliament of X"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from secondsource.detect.drafts import Draft
+from secondsource.detect.gazetteer import Match, phrase_at, phrase_table
+from secondsource.words.grammar import listed
+
+# The one English name for kinds that have several; other kinds keep the words of the text.
+COMMON_NAME = {
+    "foreign": "Foreign Ministry",
+    "defence": "Defense Ministry",
+    "interior": "Interior Ministry",
+    "finance": "Finance Ministry",
+    "commerce": "Commerce Ministry",
+    "economy": "Economy Ministry",
+    "energy": "Energy Ministry",
+    "health": "Health Ministry",
+    "justice": "Justice Ministry",
+    "government": "Government",
+    "bank": "Central Bank",
+}
+GOVERNING = frozenset({"country", "people", "capital", "own"})
+
+
+def find_bodies(words: Sequence[str], matches: Sequence[Match]) -> list[Draft]:
+    """Every body of a listed kind that a country stands before or after, or that is spelled like a name."""
+    lower = [word.lower() for word in words]
+    table = phrase_table("kinds")
+    ending = {match.end: match for match in matches}
+    starting = {match.start: match for match in matches}
+    covered = {
+        i for match in matches if match.entry.sort in ("body", "own", "outlet") for i in range(match.start, match.end)
+    }
+    latest: dict[str, Draft] = {}
+    found: list[Draft] = []
+    i = 0
+    while i < len(lower):
+        hit = phrase_at(table, lower, i) if i not in covered else None
+        if hit is None and lower[i] == "ministry" and lower[i - 1] == "the" and "ministry" in latest:
+            found.append(replace(latest["ministry"], start=i, end=i + 1, why="the last ministry before it", rank=35))
+        if hit is None:
+            i += 1
+            continue
+        end, group = hit
+        draft = _owned(words, (i, end), group, (ending, starting))
+        if draft is None:
+            draft = _again(words, (i, end), group, latest)
+        else:
+            latest[group] = draft
+        if draft is not None:
+            found.append(draft)
+            if "Ministry" in draft.name:
+                latest["ministry"] = draft
+        i = max(draft.end, end) if draft is not None else end
+    return found + _possessed(words, matches, ending)
+
+
+def _owned(
+    words: Sequence[str], at: tuple[int, int], group: str, around: tuple[dict[int, Match], dict[int, Match]]
+) -> Draft | None:
+    """The body with the country before it ("Iran's", "Iranian") or after it ("of Iran")."""
+    start, end = at
+    ending, starting = around
+    left = start
+    while left > 0 and words[left - 1].lower() in listed("bodies_between"):
+        left -= 1
+    if left > 0 and words[left - 1] in ("'s", "'"):
+        left -= 1
+    before = ending.get(left)
+    if before is not None and before.entry.sort in GOVERNING and before.entry.side:
+        return _body(words, (before.start, end), at, group, before.entry.side)
+    after = end
+    if after < len(words) and words[after] == "of":
+        after += 1
+        if after < len(words) and words[after] in ("the", "The"):
+            after += 1
+        behind = starting.get(after)
+        if behind is not None and behind.entry.sort == "country" and behind.entry.side:
+            return _body(words, (start, behind.end), at, group, behind.entry.side)
+    return None
+
+
+def _body(words: Sequence[str], span: tuple[int, int], at: tuple[int, int], group: str, side: str) -> Draft:
+    kind = COMMON_NAME.get(group) or " ".join(word[:1].upper() + word[1:] for word in words[at[0] : at[1]])
+    name = f"{kind} of {side}"
+    return Draft(span[0], span[1], "body", name, side, None, None, "kind of body with its country", "kind", 60)
+
+
+def _again(words: Sequence[str], at: tuple[int, int], group: str, latest: dict[str, Draft]) -> Draft | None:
+    """ "The foreign ministry" a second time, or a kind that is spelled like a name."""
+    start, end = at
+    if group in ("government", "military", "police") and not words[start][0].isupper():
+        return None
+    before = latest.get(group)
+    definite = start > 0 and words[start - 1].lower() == "the"
+    if before is not None and (definite or words[start][0].isupper()):
+        why = "the last body of this kind before it"
+        return Draft(start, end, "body", before.name, before.side, None, None, why, "kind", 35)
+    if words[start][0].isupper() and end - start > 1 and words[end - 1][0].isupper():
+        name = " ".join(words[start:end])
+        return Draft(start, end, "body", name, None, None, None, "kind of body, no country near", "kind", 35)
+    return None
+
+
+def _possessed(words: Sequence[str], matches: Sequence[Match], ending: dict[int, Match]) -> list[Draft]:
+    """A listed body with its country before it ("US State Department"), taken as one name."""
+    found = []
+    for match in matches:
+        if match.entry.sort not in ("body", "building"):
+            continue
+        left = match.start
+        if left > 0 and words[left - 1] == "'s":
+            left -= 1
+        before = ending.get(left)
+        if before is None or before.entry.sort not in ("country", "people"):
+            continue
+        side = before.entry.side
+        same = side == match.entry.side
+        name = match.entry.name if same else f"{match.entry.name} of {side}"
+        place = match.entry.place if same else None
+        sort = match.entry.sort if same else "body"
+        found.append(
+            Draft(before.start, match.end, "body", name, side, None, place, "listed, with its country", sort, 65)
+        )
+    return found

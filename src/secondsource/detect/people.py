@@ -1,0 +1,270 @@
+"""People: their full names, titles and sides, and the short names by which a text takes them up again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from secondsource.detect.drafts import Bearer, Draft
+from secondsource.detect.identities import name_of, tell_apart
+from secondsource.detect.titles import Title, find_titles
+from secondsource.words.grammar import listed
+from secondsource.words.leaders import side_of_leader
+from secondsource.words.titles import title_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LONGEST_NAME = 6
+
+
+def find_people(parsed: Doc, words: Sequence[str], others: Sequence[Draft]) -> list[Draft]:
+    """Every mention of a person; `others` are the names that are known to be something else."""
+    lower = [word.lower() for word in words]
+    ending = {draft.end: draft for draft in others}
+    starting = {draft.start: draft for draft in others}
+    bearers = {bearer.start: bearer for bearer in _recognised(parsed, words, lower, starting)}
+    people = {bearer.end: _as_draft(parsed, bearer) for bearer in bearers.values()}
+    titles = find_titles(words, lower, (people | ending, starting))
+    for title in titles:
+        bearer = _after_title(parsed, words, title, starting)
+        if bearer is not None:
+            for known in [k for k in bearers.values() if k.start < bearer.end and bearer.start < k.end]:
+                del bearers[known.start]
+            bearers[bearer.start] = bearer
+    for title in titles:
+        _before_title(parsed, words, lower, title, bearers)
+    _of_country(words, starting, bearers)
+    _companies(words, lower, others, bearers)
+    return tell_apart(parsed, words, sorted(bearers.values(), key=lambda b: b.start), others)
+
+
+def _as_draft(parsed: Doc, bearer: Bearer) -> Draft:
+    return Draft(bearer.start, bearer.end, "person", name_of(parsed, bearer.start, bearer.end))
+
+
+def _recognised(parsed: Doc, words: Sequence[str], lower: Sequence[str], starting: Mapping[int, Draft]) -> list[Bearer]:
+    """The recogniser's people without the titles and countries that it glues to them."""
+    found = []
+    parts = title_words()
+    leaders = side_of_leader()
+    for entity in parsed.ents:
+        start, end = entity.start, entity.end
+        if entity.label_ != "PERSON":
+            if entity.label_ in ("ORG", "GPE", "NORP") and end == start + 1 and words[start] in leaders:
+                found.append(Bearer(start, end, why="listed leader"))
+            continue
+        while start < end - 1 and (
+            lower[start] in parts.heads
+            or lower[start] in parts.modifiers
+            or lower[start] in listed("titles_articles")
+            or words[start] in ("'s", "-", ".", "“", '"')
+            or words[start] in parts.before
+            or (lower[start] in parts.portfolio and lower[start + 1] in parts.heads)
+            or (start in starting and starting[start].end < end)
+        ):
+            start = starting[start].end if start in starting and starting[start].end < end else start + 1
+        end = _name_end(words, start, end)
+        sentence = any(_is_filler(token) for token in parsed[start + 1 : end])
+        if end > start and not sentence and _looks_like_name(words, lower, start, end):
+            found.append(Bearer(start, end))
+    found += [
+        Bearer(i, i + 1, why="listed leader")
+        for i, word in enumerate(words)
+        if len(word) > 5 and word in leaders and not parsed[i].ent_type_ and parsed[i].pos_ == "PROPN"
+    ]
+    return found
+
+
+def _name_end(words: Sequence[str], start: int, limit: int) -> int:
+    """Where a name that begins at `start` ends: capitals, particles, initials and hyphened parts."""
+    particles = title_words().particles
+    end = start
+    while end < min(limit, len(words), start + 2 * LONGEST_NAME):
+        word = words[end]
+        joined = end > start and words[end - 1] in ("-", "–")
+        if end > start and word in listed("people_not_names") and not _is_surname(words, start, end):
+            break
+        if (
+            (word[0].isupper() and not word[-1].isdigit() and (word[-1] != "." or len(word) <= 3))
+            or (end > start and (word in particles or joined) and word[0].isalpha() and end + 1 <= limit)
+            or (word in ("-", "–") and end > start and end + 1 < len(words) and words[end + 1][0].isalpha())
+        ):
+            end += 1
+        else:
+            break
+    while end > start and ((words[end - 1] in particles and words[end - 1].islower()) or words[end - 1] in ("-", "–")):
+        end -= 1
+    return end
+
+
+def _is_surname(words: Sequence[str], start: int, i: int) -> bool:
+    """Whether a month or common word ends a name of two: "Theresa May", not "On Friday May 3"."""
+    dated = i + 1 < len(words) and words[i + 1][0].isdigit()
+    return i == start + 1 and words[i] in listed("people_borne") and not dated and len(words[start]) > 2
+
+
+def _is_filler(token: Token) -> bool:
+    """Whether a word inside what seems a name is one of the little words that names do not have."""
+    return token.is_stop and token.lower_ not in title_words().particles and token.text not in listed("people_borne")
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    return listed("people_not_names") - listed("people_borne")
+
+
+def _looks_like_name(words: Sequence[str], lower: Sequence[str], start: int, end: int) -> bool:
+    """Whether the words can be a person's name: letters, not a title by itself, not all in capitals."""
+    inside = words[start:end]
+    if (
+        inside[0] in _not_names()
+        or inside[-1] in _not_names()
+        or any(c in word for word in inside for c in "@#/_$%<>|0123456789")
+    ):
+        return False
+    if len(inside) == 1 and (len(inside[0]) < 2 or lower[start] in title_words().heads):
+        return False
+    if len(inside) == 1 and inside[0].isupper() and len(inside[0]) < 6:
+        return False
+    return not all(word in title_words().portfolio for word in lower[start:end])
+
+
+def _after_title(parsed: Doc, words: Sequence[str], title: Title, starting: Mapping[int, Draft]) -> Bearer | None:
+    """The person whose name follows a title, at once or behind a comma after a title with an owner."""
+    i = title.end
+    comma = i < len(words) and words[i] == ","
+    if comma:
+        i += 1
+    if i >= len(words) or not words[i][0].isupper() or words[i] in _not_names():
+        return None
+    if any(token.is_sent_start for token in parsed[title.end : i + 1]):
+        return None
+    limit = next(
+        (k for k in range(i, min(i + 2 * LONGEST_NAME, len(words))) if _stops(starting, words, i, k)), len(words)
+    )
+    end = _name_end(words, i, limit)
+    if end == i or not all(word[0].isalpha() or word in "-–" for word in words[i:end]):
+        return None
+    lower = [word.lower() for word in words[i:end]]
+    if any(_is_filler(token) for token in parsed[i + 1 : end]):
+        return None
+    if end - i > 1 and parsed[i].tag_ in ("VBZ", "VBD", "VBG"):
+        return None
+    if lower[0] in title_words().heads or (lower[0] in title_words().portfolio and end - i == 1):
+        return None
+    if end - i == 1 and (comma or not _single_name(parsed, i, title)):
+        return None
+    if comma and not (
+        end < len(words) and (words[end] in (",", ".", ")", "—", "and") or parsed[end].pos_ in ("VERB", "AUX"))
+    ):
+        return None
+    if comma and title.side is None and title.owner is None and parsed[i].ent_type_ != "PERSON":
+        return None
+    return Bearer(i, end, title.side, _role(parsed, title), title.why or "title before the name", True, title.owner)
+
+
+def _stops(starting: Mapping[int, Draft], words: Sequence[str], first: int, k: int) -> bool:
+    """Whether another name begins at `k`, so that a person's name from `first` on must end."""
+    other = starting.get(k)
+    if other is None or other.sort not in (
+        "country",
+        "people",
+        "capital",
+        "building",
+        "body",
+        "own",
+        "outlet",
+        "region",
+        "thing",
+    ):
+        return False
+    if other.sort == "thing":
+        return k == first
+    given = k == first and k + 1 < len(words) and words[k + 1][0].isupper() and other.end == k + 1
+    return not (given and other.sort != "people") and not (
+        k > first and other.end == k + 1 and words[k - 1][0].isupper()
+    )
+
+
+def _single_name(parsed: Doc, i: int, title: Title) -> bool:
+    """Whether one capitalised word after a title is a name."""
+    token = parsed[i]
+    if token.ent_type_ in ("DATE", "TIME", "ORG", "LAW", "EVENT", "NORP", "CARDINAL") and title.head not in (
+        "president",
+        "",
+    ):
+        return title.why == "rank"
+    return token.pos_ == "PROPN" or token.ent_type_ == "PERSON"
+
+
+def _role(parsed: Doc, title: Title) -> str | None:
+    """The title's own words; a rank written out; nothing for kinship and forms of address."""
+    if title.words_end <= title.words_start:
+        return title.head.title() or None
+    if title.why == "rank" and title.head:
+        return title.head.title()
+    if title.head in listed("titles_no_role"):
+        return None
+    return " ".join(parsed[title.words_start : title.words_end].text.split())
+
+
+def _before_title(
+    parsed: Doc, words: Sequence[str], lower: Sequence[str], title: Title, bearers: dict[int, Bearer]
+) -> None:
+    """Give a title to the person it stands behind: "X, a spokesman for Y", "X, the Russian envoy", "X is head of Y"."""
+    i = title.start
+    while i > 0 and (lower[i - 1] in listed("titles_articles") or lower[i - 1] in title_words().modifiers):
+        i -= 1
+    if i < 2 or words[i - 1] not in (",", "—", "–", "(", "is", "was", "as", "became"):
+        return
+    ends = i - 1
+    if words[ends] in ("is", "was", "as", "became") and words[ends - 1] in ("who", "served"):
+        ends -= 1
+    if words[ends - 1] in (",", ")"):
+        ends -= 1
+    bearer = next((b for b in bearers.values() if b.end == ends), None)
+    if bearer is None or (title.end < len(words) and any(b.start == title.end for b in bearers.values())):
+        return
+    if bearer.side is None or bearer.role is None:
+        side = bearer.side or title.side
+        role = bearer.role or _role(parsed, title)
+        why = bearer.why if bearer.side else (title.why or bearer.why)
+        bearers[bearer.start] = replace(bearer, side=side, role=role, why=why, owner=bearer.owner or title.owner)
+
+
+def _of_country(words: Sequence[str], starting: Mapping[int, Draft], bearers: dict[int, Bearer]) -> None:
+    """Give a side to "King X of Jordan" and "X of the International Atomic Energy Agency"."""
+    for bearer in [b for b in bearers.values() if b.side is None and b.end + 1 < len(words) and words[b.end] == "of"]:
+        i = bearer.end + 1 + (words[bearer.end + 1] == "the")
+        behind = starting.get(i)
+        if behind is not None and behind.side and behind.sort in ("country", "body", "own", "kind"):
+            bearers[bearer.start] = replace(bearer, side=behind.side, why=f"“of {behind.name}” after the name")
+
+
+def _companies(words: Sequence[str], lower: Sequence[str], others: Sequence[Draft], bearers: dict[int, Bearer]) -> None:
+    """Give a side to those whom a sentence counts among a country's people: "Chinese diplomats, led by X and Y"."""
+    agents = listed("people_agents")
+    for draft in others:
+        if (
+            draft.sort not in ("people", "country")
+            or draft.end >= len(words)
+            or lower[draft.end] not in listed("people_agents")
+        ):
+            continue
+        led = False
+        for i in range(draft.end + 1, min(draft.end + 60, len(words))):
+            if words[i] in (".", "!", "?") or (i > draft.end + 1 and lower[i] in agents and lower[i] != "official"):
+                break
+            led = led or lower[i] in listed("people_leading") or " ".join(lower[i : i + 2]) in listed("people_leading")
+            bearer = bearers.get(i)
+            if led and bearer is not None and bearer.side is None:
+                bearers[i] = replace(
+                    bearer, side=draft.side, why=f"counted among {words[draft.start]} {lower[draft.end]}", weak=True
+                )
+            elif (led and bearer is None and i in {d.start for d in others if d.sort == "people"}) or (
+                not led and i > draft.end + 9
+            ):
+                break

@@ -1,0 +1,197 @@
+"""When a document appeared, from its text alone: a dateline, a date line at its head, or a weekday with a date.
+
+"Monday (Aug. 26)" fits few years, and what the text tells as past must lie before it. Where the facts of the text do
+not settle the year, the answer has an open end or is None; the clock is never asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from secondsource.detect.time_numeric import is_day
+from secondsource.detect.time_periods import moved
+from secondsource.detect.time_phrases import Calendar, Range
+from secondsource.detect.time_reading import Reading, is_of_its_day, read_times
+from secondsource.model import Document, Span, When
+
+_HEAD_LINES: Final = 6  # datelines and date lines stand this near the top
+_STAMP: Final = re.compile(
+    r"^\W*(?:(?:first |last )?(?:published|posted|updated|modified|issued|released|date)(?: on| at)?\s*[:|]?\s*)",
+    re.IGNORECASE,
+)
+_LAST_YEAR: Final = 2027  # the year after this release: a text at hand is not from later
+_YEARS: Final = range(1950, _LAST_YEAR + 1)
+_NEAR_YEARS: Final = 2  # two past dates so near below a year that fits say that the text is of that year
+
+
+def find_published(document: Document, sentences: tuple[Span, ...]) -> tuple[When, str] | None:
+    """Give the days on which the text can have appeared and what says so ("text: ..."), or None.
+
+    Looks at the text only, never at `document.published`; a reference work has no day of its own.
+    """
+    if document.reference:
+        return None
+    readings = tuple(read_times(document, sentences, None))
+    dated = _from_head(document, readings)
+    if dated is not None:
+        return dated
+    floor, floor_said = _latest_past(readings, document)
+    ceiling = _earliest_future(readings)
+    named = _from_weekday(document, readings, floor, ceiling)
+    if named is not None:
+        return named
+    if floor is None or not any(is_of_its_day(reading.meaning) for reading in readings):
+        return None
+    if _tells_history(readings):
+        return None
+    return When(floor, None, floor_said), f'text: after "{floor_said}", the latest past date that it tells of'
+
+
+def _head_lines(text: str) -> Iterator[tuple[int, str]]:
+    start, seen = 0, 0
+    while start < len(text) and seen < _HEAD_LINES:
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        line = text[start:end]
+        if line.strip():
+            seen += 1
+            yield start, line[:300]
+        start = end + 1
+
+
+def _from_head(document: Document, readings: tuple[Reading, ...]) -> tuple[When, str] | None:
+    """A dateline or a line that is a date; without a year, the first year that the text's past allows."""
+    for start, line in _head_lines(document.text):
+        for reading in readings:
+            if not start <= reading.start < start + len(line):
+                continue
+            meaning = reading.meaning
+            if not isinstance(meaning, Calendar) or meaning.month is None or meaning.day is None:
+                continue
+            kind = _kind_of_head(line, reading.start - start, reading.end - start)
+            if not kind:
+                continue
+            said = document.text[reading.start : reading.end]
+            if meaning.year is not None and is_day(meaning.year, meaning.month, meaning.day):
+                day = date(meaning.year, meaning.month, meaning.day)
+                return When(day, day, said), f'text: {kind} "{said}"'
+            if meaning.year is None:
+                return _yearless_head(document, readings, meaning, said)
+    return None
+
+
+def _kind_of_head(line: str, start: int, end: int) -> str:
+    before, after = line[:start], line[end:]
+    stamped = _STAMP.match(before)
+    if stamped and not before[stamped.end() :].strip(" |:,-–—"):
+        return "date line"
+    if not before.strip(" |:,-–—*#") and not after.strip(" |.:,-–—*#"):
+        return "date line"
+    words = before.replace(",", " ").replace("(", " ").split()
+    opens = re.match(r"\s*(?:\([^()]{2,40}\)\s*)?[,.]?\s*(?:[—–:-]|\([A-Z])", after) or re.match(r"\s*\([A-Z]", after)
+    if words and len(words) <= 6 and words[0].isupper() and len(words[0]) > 2 and opens:
+        return "dateline"
+    return ""
+
+
+def _yearless_head(
+    document: Document, readings: tuple[Reading, ...], meaning: Calendar, said: str
+) -> tuple[When, str] | None:
+    floor, floor_said = _latest_past(readings, document)
+    if floor is None or meaning.month is None or meaning.day is None:
+        return None
+    days = _candidates(meaning, floor, _earliest_future(readings))
+    if not days:
+        return None
+    if _is_settled(days, readings):
+        return When(days[0], days[0], said), f'text: dateline "{said}"; the year follows from "{floor_said}"'
+    return When(days[0], None, said), f'text: dateline "{said}" without a year, not before "{floor_said}"'
+
+
+def _from_weekday(
+    document: Document, readings: tuple[Reading, ...], floor: date | None, ceiling: date | None
+) -> tuple[When, str] | None:
+    """A past "Monday (Aug. 26)": the week from that day on, in the one year that fits."""
+    best: tuple[date, str, bool] | None = None
+    for reading in readings:
+        meaning = reading.meaning
+        if not isinstance(meaning, Calendar) or meaning.weekday is None or meaning.day is None or meaning.month is None:
+            continue
+        if meaning.year is not None or reading.tense == "future" or floor is None:
+            continue
+        days = _candidates(meaning, floor, ceiling)
+        if days and (best is None or days[0] > best[0]):
+            best = (days[0], document.text[reading.start : reading.end], _is_settled(days, readings))
+    if best is None:
+        return None
+    day, said, settled = best
+    if not settled:
+        return When(day, None, said), f'text: "{said}", in {day.year} or a later year with that weekday'
+    return When(day, moved(day, 6, "day"), said), f'text: "{said}"; weekday and date agree in {day.year}'
+
+
+def _candidates(meaning: Calendar, floor: date, ceiling: date | None) -> list[date]:
+    """The days with that month, day and weekday that lie between what the text tells as past and as future."""
+    if meaning.month is None or meaning.day is None:
+        return []
+    days = [date(y, meaning.month, meaning.day) for y in _YEARS if is_day(y, meaning.month, meaning.day)]
+    return [
+        day
+        for day in days
+        if (meaning.weekday is None or day.weekday() == meaning.weekday)
+        and day >= floor
+        and (ceiling is None or day <= ceiling)
+    ]
+
+
+def _is_settled(days: list[date], readings: tuple[Reading, ...]) -> bool:
+    """Whether only one day fits, or the first that fits has two past dates near below it and the next is far off."""
+    if len(days) == 1:
+        return True
+    near = {
+        first
+        for reading in _explicit(readings)
+        if reading.tense == "past"
+        and (first := reading.resolved.period.first)
+        and first.year >= days[0].year - _NEAR_YEARS
+    }
+    return len(near) > 1 and days[1].year - days[0].year > _NEAR_YEARS
+
+
+def _explicit(readings: tuple[Reading, ...]) -> Iterator[Reading]:
+    for reading in readings:
+        meaning = reading.meaning
+        whole = meaning.right.meaning if isinstance(meaning, Range) else meaning
+        if isinstance(whole, Calendar) and whole.year is not None and reading.resolved.period.first:
+            yield reading
+
+
+def _latest_past(readings: tuple[Reading, ...], document: Document) -> tuple[date | None, str]:
+    """The first day of the latest date with a year that the text tells as past, and its words."""
+    latest: date | None = None
+    said = ""
+    for reading in _explicit(readings):
+        first = reading.resolved.period.first
+        ends = reading.resolved.ends
+        if ends is not None:
+            first = ends[1].first
+        past = reading.tense == "past" and reading.bound not in ("by", "before", "after")
+        if past and first is not None and (latest is None or first > latest):
+            latest, said = first, document.text[reading.start : reading.end]
+    return latest, said
+
+
+def _earliest_future(readings: tuple[Reading, ...]) -> date | None:
+    """The last day of the earliest date with a year that the text tells as to come."""
+    lasts = [r.resolved.period.last for r in _explicit(readings) if r.tense == "future" and r.resolved.period.last]
+    floor = max((r.resolved.period.first for r in _explicit(readings) if r.tense == "past"), default=None)  # type: ignore[type-var]
+    return min((last for last in lasts if floor is None or last > floor), default=None)
+
+
+def _tells_history(readings: tuple[Reading, ...]) -> bool:
+    years = sum(1 for _ in _explicit(readings))
+    own = sum(is_of_its_day(reading.meaning) for reading in readings)
+    return years >= 2 * own

@@ -1,0 +1,198 @@
+"""Calendar dates tied to a year: the text's own, the story's, or the one nearest to the publication."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import MAXYEAR, MINYEAR, date
+
+from secondsource.detect.time_numeric import is_day
+from secondsource.detect.time_periods import (
+    NOTHING,
+    Period,
+    century_period,
+    day_period,
+    decade_period,
+    half_period,
+    month_period,
+    moved,
+    narrowed,
+    quarter_period,
+    season_period,
+    year_period,
+    year_text,
+)
+from secondsource.detect.time_phrases import Calendar
+from secondsource.detect.time_setting import Resolved, Setting, Tense, clocked, from_published, reference_day
+
+
+def resolve_calendar(cal: Calendar, setting: Setting) -> Resolved:
+    if cal.weekday is not None and cal.day is not None and cal.month is None:
+        return clocked(_weekday_of_month(cal, setting), cal)
+    if cal in (Calendar(clock=cal.clock), Calendar(part=cal.part)):
+        suffix = f"T{cal.clock or cal.part}"
+        day = setting.story.date() if setting.history and setting.near and cal.clock else None
+        if day is not None:
+            return Resolved("TIME", replace(day_period(day), value=f"{day.isoformat()}{suffix}"), anchor="narrative")
+        return Resolved("TIME", Period(f"XXXX-XX-XX{suffix}", None, None, "time"))
+    if cal.weekday is not None and cal.month is None and cal.day is None:
+        return clocked(_weekday(cal.weekday, setting), cal)
+    year, anchor = year_of(cal, setting)
+    if year is None:
+        return clocked(Resolved("DATE", Period(_unknown_year(cal), None, None, ""), anchor=""), cal)
+    return clocked(Resolved("DATE", _period_of(cal, year, setting), anchor=anchor), cal)
+
+
+def year_of(cal: Calendar, setting: Setting) -> tuple[int | None, str]:
+    """The year of a date and what it was taken from."""
+    story, day = setting.story, reference_day(setting)
+    if cal.year is not None or cal.decade or cal.century:
+        return cal.year or 0, "text"
+    if cal.year_word in ("that", "following") or (setting.history and cal.year_word):
+        step = {"that": 0, "this": 0, "following": 1, "next": 1, "last": -1}.get(cal.year_word or "", 0)
+        return (story.year + step, "narrative") if story.year is not None else (None, "")
+    if cal.year_word:
+        step = {"last": -1, "next": 1}.get(cal.year_word, 0)
+        return (day.year + step, "published") if day else (None, "")
+    if story.year is not None and (setting.history or _goes_on(cal, setting)):
+        turned = story.month is not None and cal.month is not None and story.month >= 11 and cal.month <= 2
+        return story.year + turned, "narrative"
+    if day is None:
+        return None, ""
+    return _nearest_year(cal, day, setting.tense), "published"
+
+
+def _goes_on(cal: Calendar, setting: Setting) -> bool:
+    """Whether a report goes on with an older story: its year stood just before, and the month is not earlier."""
+    story, day = setting.story, reference_day(setting)
+    if not setting.near or story.year is None or setting.tense == "future":
+        return False
+    return (
+        (day is None or story.year < day.year)
+        and cal.month is not None
+        and story.month is not None
+        and cal.month >= story.month
+    )
+
+
+def _nearest_year(cal: Calendar, day: date, tense: Tense) -> int:
+    """The year that puts a month, a day or a season on the side of the publication that the tense says."""
+
+    def distance(year: int) -> tuple[bool, int]:
+        period = _bounds(cal, year)
+        if period.first is None or period.last is None:
+            return True, 4000
+        fits = cal.weekday is None or cal.day is None or period.first.weekday() == cal.weekday
+        if period.first <= day <= period.last:
+            return not fits, 0
+        ahead = period.first > day
+        gap = abs((period.first - day).days) if ahead else abs((day - period.last).days)
+        wrong_side = (ahead and tense == "past") or (not ahead and tense == "future")
+        return not fits, gap + (1000 if wrong_side else 20 if ahead and not tense else 0)
+
+    return min((y for y in range(day.year - 4, day.year + 5) if MINYEAR <= y <= MAXYEAR), key=distance)
+
+
+def _bounds(cal: Calendar, year: int) -> Period:
+    if cal.month is not None and cal.day is not None:
+        return day_period(date(year, cal.month, cal.day)) if is_day(year, cal.month, cal.day) else NOTHING
+    if cal.month is not None:
+        return month_period(year, cal.month)
+    if cal.season:
+        return season_period(year, cal.season)
+    if cal.quarter:
+        return quarter_period(year, min(max(cal.quarter, 1), 4))
+    return year_period(year)
+
+
+def _period_of(cal: Calendar, year: int, setting: Setting) -> Period:
+    if cal.century is not None:
+        return narrowed(century_period(cal.century, cal.before_christ), cal.edge)
+    if cal.decade:
+        full = int(cal.decade) if len(cal.decade) > 1 else _short_decade(int(cal.decade), setting)
+        period = decade_period(-full * 10 if cal.before_christ else full * 10)
+        return narrowed(period, cal.edge)
+    if cal.either is not None:
+        days = sorted(date(year, *pair) for pair in (cal.either, cal.either[::-1]))
+        return Period(f"{year_text(year)}-XX-XX", days[0], days[-1], "day")
+    if cal.month is not None and cal.day is not None:
+        value = f"{year_text(year)}-{cal.month:02d}-{cal.day:02d}"
+        if is_day(year, cal.month, cal.day):
+            return day_period(date(year, cal.month, cal.day))
+        return Period(value, None, None, "day")
+    if cal.month is None and cal.day is not None:
+        return _day_of_month(cal, setting)
+    if cal.half and cal.month is not None:
+        period = month_period(year, cal.month)
+        return narrowed(period, "start" if cal.half == 1 else "end")
+    if cal.half:
+        return half_period(year, min(max(cal.half, 1), 2))
+    return narrowed(_bounds(cal, year), cal.edge)
+
+
+def _short_decade(tens: int, setting: Setting) -> int:
+    """ "The '90s" of the century that is nearest behind."""
+    day = reference_day(setting)
+    return 200 + tens if tens <= 2 and day and day.year >= 2020 else 190 + tens
+
+
+def _day_of_month(cal: Calendar, setting: Setting) -> Period:
+    """ "The 20th", of the story's month or the publication's."""
+    story, day = setting.story, reference_day(setting)
+    if cal.day is None:
+        return NOTHING
+    near = story.year is not None and story.month is not None and (setting.history or setting.near or day is None)
+    if near and story.year is not None and story.month is not None:
+        year, month = story.year, story.month
+    elif day is not None:
+        year, month = day.year, day.month
+    else:
+        return Period(f"XXXX-XX-{cal.day:02d}", None, None, "day")
+    if is_day(year, month, cal.day):
+        return day_period(date(year, month, cal.day))
+    return Period(f"{year_text(year)}-{month:02d}-{cal.day:02d}", None, None, "day")
+
+
+def _unknown_year(cal: Calendar) -> str | None:
+    if cal.month is not None and cal.day is not None:
+        return f"XXXX-{cal.month:02d}-{cal.day:02d}"
+    if cal.month is not None:
+        return f"XXXX-{cal.month:02d}"
+    if cal.season:
+        return f"XXXX-{cal.season}"
+    if cal.quarter:
+        return f"XXXX-Q{cal.quarter}"
+    return f"XXXX-XX-{cal.day:02d}" if cal.day is not None else None
+
+
+def _weekday_of_month(cal: Calendar, setting: Setting) -> Resolved:
+    """ "Monday 21": the nearest day, behind or ahead as the tense says, with that number and that name."""
+    day = reference_day(setting) if not setting.history else setting.story.date()
+    unknown = Resolved("DATE", Period(f"XXXX-XX-{cal.day:02d}", None, None, "day"))
+    if day is None or cal.day is None:
+        return unknown
+    step = 1 if setting.tense == "future" else -1
+    for months in range(15):
+        month = moved(day.replace(day=1), months * step, "month")
+        if is_day(month.year, month.month, cal.day):
+            found = month.replace(day=cal.day)
+            if found.weekday() == cal.weekday and (found - day).days * step >= 0:
+                return Resolved("DATE", day_period(found), anchor="narrative" if setting.history else "published")
+    return unknown
+
+
+def _weekday(weekday: int, setting: Setting) -> Resolved:
+    """A bare weekday: the nearest behind the publication, its own day included, or ahead where the sentence is."""
+    unknown = Period(f"XXXX-WXX-{weekday + 1}", None, None, "day")
+    story = setting.story.date()
+    if setting.history or setting.published is None:
+        if story is None or not (setting.history or setting.near):
+            return Resolved("DATE", unknown)
+        shift = (weekday - story.weekday() + 3) % 7 - 3
+        return Resolved("DATE", day_period(moved(story, shift, "day")), anchor="narrative")
+
+    def count(day: date) -> Period:
+        step = (weekday - day.weekday()) % 7 if setting.tense == "future" else -((day.weekday() - weekday) % 7)
+        return day_period(moved(day, step, "day"))
+
+    period = from_published(setting, count)
+    return Resolved("DATE", period if period.value else replace(period, value=unknown.value), anchor="published")

@@ -1,0 +1,104 @@
+"""The words that attribute, hedge, deny and decline, as tables to look up by lemma."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Cue words by lemma: the class of each verb in each frame, of verb + preposition, of nouns and of adjectives."""
+
+    verbs: dict[str, dict[str, str]]
+    prepositions: dict[tuple[str, str], str]
+    nouns: dict[str, str]
+    adjectives: dict[str, str]
+    putting_forward: frozenset[str]
+    putting_forward_pairs: frozenset[tuple[str, str]]
+    ownerless: frozenset[str]
+    hedge_adverbs: frozenset[str]
+    hedge_adjectives: frozenset[str]
+    hedge_modals: frozenset[str]
+    hedge_phrases: re.Pattern[str]
+    denial_words: frozenset[str]
+    denial_phrases: re.Pattern[str]
+    hearsay: frozenset[str]
+    hearsay_verbs: frozenset[str]
+    not_holders: frozenset[str]
+    guessing: frozenset[str]
+    speaking_for: frozenset[str]
+    papers: frozenset[str]
+    silent: frozenset[str]
+    silent_objects: frozenset[str]
+    giving: frozenset[str]
+    declining: frozenset[str]
+    declined: frozenset[str]
+    staying: frozenset[str]
+    quiet: frozenset[str]
+    available: frozenset[str]
+
+
+def _any_phrase(phrases: list[str]) -> re.Pattern[str]:
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b", re.IGNORECASE)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    verb, _, preposition = text.partition(":")
+    return verb, preposition
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The cue words of `words/cues.toml`, read once."""
+    table = tomllib.loads((files("secondsource.words") / "cues.toml").read_text(encoding="utf-8"))
+    verbs: dict[str, dict[str, str]] = {}
+    for group in table["verbs"]:
+        for lemma in group["lemmas"].split():
+            frames = verbs.setdefault(lemma, {})
+            for frame in group["frames"]:
+                frames.setdefault(frame, group["class"])
+    prepositions: dict[tuple[str, str], str] = {}
+    for group in table["prepositions"]:
+        for pair in group["pairs"].split():
+            prepositions.setdefault(_pair(pair), group["class"])
+    hedges, silence, forward = table["hedges"], table["silence"], table["putting_forward"]
+    return Lexicon(
+        verbs=verbs,
+        prepositions=prepositions,
+        nouns={lemma: group["class"] for group in reversed(table["nouns"]) for lemma in group["lemmas"].split()},
+        adjectives={
+            lemma: group["class"] for group in reversed(table["adjectives"]) for lemma in group["lemmas"].split()
+        },
+        putting_forward=_set(forward["lemmas"]),
+        putting_forward_pairs=frozenset(_pair(pair) for pair in forward["pairs"].split()),
+        ownerless=_set(forward["nouns"]),
+        hedge_adverbs=_set(hedges["adverbs"]),
+        hedge_adjectives=_set(hedges["adjectives"]),
+        hedge_modals=_set(hedges["modals"]),
+        hedge_phrases=_any_phrase(hedges["phrases"]),
+        denial_words=_set(table["denials"]["words"]),
+        denial_phrases=_any_phrase(table["denials"]["phrases"]),
+        hearsay=_set(hedges["hearsay"]),
+        hearsay_verbs=_set(hedges["hearsay_verbs"]),
+        not_holders=_set(table["not_holders"]["according"]),
+        guessing=_set(table["unnamed"]["guessing"]),
+        speaking_for=_set(table["unnamed"]["speaking_for"]),
+        papers=_set(table["unnamed"]["papers"]),
+        silent=_set(silence["verbs"]),
+        silent_objects=_set(silence["objects"]),
+        giving=_set(silence["giving"]),
+        declining=_set(silence["declining"]),
+        declined=_set(silence["declined"]),
+        staying=_set(silence["staying"]),
+        quiet=_set(silence["adjectives"]),
+        available=_set(silence["available"]),
+    )

@@ -1,0 +1,352 @@
+"""Events: every telling of a happening in one document, with its slots filled as far as the document fills them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import cast
+
+from spacy.tokens import Token
+
+from secondsource.extract.participants import Memory, participants, remember, subject
+from secondsource.extract.reading import Reading, content_words
+from secondsource.extract.slots import figures_of, moved, near, order_of, places, publicity_of, time_of
+from secondsource.extract.status import is_question, status_of
+from secondsource.extract.triggers import Trigger, find_triggers
+from secondsource.model import EventMention, EventStatus, Participant, Place, Span, Time, When
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its", "such"})
+_JOINT = frozenset({"joint", "combined", "bilateral", "multinational", "trilateral", "multilateral"})
+# "meetings" are several events, "talks" may be one.
+_COUNTED = frozenset("meeting visit call summit strike attack trip session drill exercise raid incident".split())
+# A category that says something only with somebody on the other side.
+_NEEDS_TWO = frozenset({"CONSULT", "COOPERATE"})
+_VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A mention on its way: the trigger it came from and what it took over from an earlier one."""
+
+    trigger: Trigger
+    mention: EventMention
+    inherited: bool
+
+
+def find_events(reading: Reading) -> tuple[EventMention, ...]:
+    """The event mentions of a document in text order; hypotheticals, wishes and questions are none."""
+    memory = remember(reading)
+    told: list[_Told] = []
+    for trigger in find_triggers(reading):
+        sentence = reading.sentence(trigger.token.idx)
+        if sentence is None or is_question(reading.document.text[sentence.start : sentence.end]):
+            continue
+        if _prepares_another(trigger):
+            continue
+        told += _tell(trigger, sentence, reading, memory, told)
+    told = _resolve_shifts(told, reading)
+    return tuple(t.mention for t in _without_repeats(told))
+
+
+def _prepares_another(trigger: Trigger) -> bool:
+    """ "In talks to organise a meeting": the talks only prepare the meeting."""
+    return any(c.dep_ == "acl" and any(g.tag_ == "TO" for g in c.children) for c in trigger.token.children) and (
+        trigger.token.dep_ == "pobj" and trigger.token.head.lower_ == "in"
+    )
+
+
+def _tell(trigger: Trigger, sentence: Span, reading: Reading, memory: Memory, told: Sequence[_Told]) -> list[_Told]:
+    status, _ = status_of(trigger, reading)
+    if status is None:
+        return []
+    people = participants(trigger, reading, memory)
+    definite = trigger.kind == "noun" and any(c.lower_ in _DEFINITE for c in trigger.token.children if c.dep_ in ("det", "poss"))
+    where = places(trigger, reading)
+    time = time_of(trigger, reading, sentence)
+    earlier = _antecedent(trigger, people, definite or (trigger.kind == "noun" and bool(where)), told)
+    inherited = False
+    if earlier is not None and len(people) < 2:
+        people = _joined(people, earlier.participants)
+        inherited = True
+        if status == "occurred" and earlier.status in ("alleged", "planned") and not _came_about(trigger, earlier):
+            status = earlier.status
+    if not _enough(trigger, people):
+        return []
+    own = EventMention(
+        sentence=sentence,
+        trigger=reading.span(trigger.token.idx, trigger.token.idx + len(trigger.token.text)),
+        type=_type(trigger, people),
+        modes=_modes(trigger, status),
+        contexts=(),
+        cameo=trigger.word.cameo,
+        participants=people,
+        place=None,
+        when=time.when if time is not None else None,
+        status=status,
+        label="",
+        definite=definite and inherited,
+        publicity=cast("str | None", publicity_of(trigger, reading.document.text)),  # type: ignore[arg-type]
+        order=order_of(trigger),
+        figures=figures_of([t for t in near(trigger) if t.dep_ == "nummod"], reading),
+        plural=trigger.kind == "noun" and trigger.token.tag_ == "NNS" and trigger.token.lemma_.lower() in _COUNTED,
+        topics=_topics(trigger, reading),
+        words=content_words(near(trigger), reading),
+    )
+    spots: list[Place | None] = list(where) or [None]
+    return [_Told(trigger, _labelled(replace(own, place=p), trigger, reading), inherited) for p in spots]
+
+
+def _enough(trigger: Trigger, people: Sequence[Participant]) -> bool:
+    """Whether a telling names enough participants to be somebody's event."""
+    sides = {p.side or p.name for p in people}
+    if trigger.word.type in _NEEDS_TWO or trigger.word.shape == "meeting":
+        return len(sides) >= 2 or len({p.name for p in people}) >= 2 or (trigger.word.type == "AGREE" and bool(people))
+    if trigger.word.type in _VERBAL:
+        return any(p.role == "actor" for p in people)
+    return bool(people)
+
+
+def _type(trigger: Trigger, people: Sequence[Participant]) -> str:
+    """A joint exercise is COOPERATE, one army's own drill MOBILIZE."""
+    if trigger.word.type == "MOBILIZE" and trigger.kind == "noun":
+        words = {c.lower_ for c in trigger.token.children}
+        several = len({p.side for p in people if p.side}) >= 2
+        text = " ".join(t.lower_ for t in trigger.token.subtree)
+        if words & _JOINT or several or re.search(r"\b(?:countries|nations|allies|with)\b", text):
+            return "COOPERATE"
+    return trigger.word.type
+
+
+def _modes(trigger: Trigger, status: EventStatus) -> tuple[str, ...]:
+    modes = [trigger.word.mode] if trigger.word.mode else []
+    if status == "planned":
+        modes.append("future")
+    if status == "did_not_occur":
+        modes.append("negation")
+    return tuple(modes)
+
+
+def _topics(trigger: Trigger, reading: Reading) -> tuple[str, ...]:
+    """What a meeting or a demand is about: the phrase after "on", "about", "over", "regarding"."""
+    found = []
+    for token in near(trigger):
+        if token.dep_ == "prep" and token.lower_ in ("on", "about", "over", "regarding", "concerning"):
+            for child in token.children:
+                overlaps = any(t.span.start <= child.idx < t.span.end for t in reading.times)
+                if child.dep_ == "pobj" and not overlaps:
+                    found.append(_text_of(child, 8))
+    return tuple(found[:3])
+
+
+def _text_of(token: Token, limit: int) -> str:
+    tokens = [t for t in token.subtree][:limit]
+    return str(token.doc[tokens[0].i : tokens[-1].i + 1].text)
+
+
+# --- one telling and the next -------------------------------------------------------------------------------------------
+
+
+def _antecedent(trigger: Trigger, people: Sequence[Participant], definite: bool, told: Sequence[_Told]) -> EventMention | None:
+    """The earlier event that "the talks" speaks of: same noun first, else same category, no clash of participants."""
+    if not definite:
+        return None
+    sides = {p.side or p.name for p in people}
+    best: EventMention | None = None
+    for each in reversed(told[-40:]):
+        mention = each.mention
+        if mention.type != trigger.word.type and not (mention.type == "COOPERATE" and trigger.word.type == "MOBILIZE"):
+            continue
+        if mention.trigger.start == trigger.token.idx:
+            continue
+        others = {p.side or p.name for p in mention.participants}
+        if sides and not sides <= others:
+            continue
+        if each.trigger.token.lemma_ == trigger.token.lemma_:
+            return mention
+        if best is None:
+            best = mention
+    return best
+
+
+def _joined(own: Sequence[Participant], earlier: Sequence[Participant]) -> tuple[Participant, ...]:
+    names = {p.name for p in own}
+    return (*own, *(p for p in earlier if p.name not in names and not any(q.name == q.side == p.side for q in own)))
+
+
+def _came_about(trigger: Trigger, earlier: EventMention) -> bool:
+    """Whether a later telling says that a planned event then took place."""
+    if earlier.status != "planned" or trigger.carrier is None:
+        return False
+    return trigger.carrier.tag_ in ("VBD", "VBN") and trigger.carrier.lemma_ in ("take", "hold", "end", "begin", "start", "conclude", "open")
+
+
+def _without_repeats(told: Sequence[_Told]) -> list[_Told]:
+    """One mention for an event told by several words of one sentence: the fuller telling stays."""
+    kept: list[_Told] = []
+    for each in told:
+        twin = next((i for i, k in enumerate(kept) if _same_telling(k, each)), None)
+        if twin is None:
+            kept.append(each)
+        elif _fullness(each.mention) > _fullness(kept[twin].mention):
+            kept[twin] = each
+    return kept
+
+
+def _same_telling(a: _Told, b: _Told) -> bool:
+    first, second = a.mention, b.mention
+    if first.sentence != second.sentence or first.type != second.type or (first.status != second.status):
+        return False
+    if first.place and second.place and first.place.name != second.place.name:
+        return False
+    if first.when and second.when and first.when != second.when:
+        return False
+    left = {p.side or p.name for p in first.participants}
+    right = {p.side or p.name for p in second.participants}
+    return left <= right or right <= left
+
+
+def _fullness(mention: EventMention) -> tuple[int, int, int]:
+    return (
+        len(mention.participants),
+        (mention.place is not None) + (mention.when is not None),
+        not mention.definite,
+    )
+
+
+# --- dates told by distance ----------------------------------------------------------------------------------------------
+
+
+def _resolve_shifts(told: list[_Told], reading: Reading) -> list[_Told]:
+    """Fill dates told as a distance from another event: "three months after the jet was shot down"."""
+    for time in reading.times:
+        if time.shift is None:
+            continue
+        sentence = reading.sentence(time.span.start)
+        here = [i for i, t in enumerate(told) if t.mention.sentence == sentence]
+        left = [i for i in here if told[i].mention.trigger.start < time.span.start]
+        right = [i for i in here if told[i].mention.trigger.start >= time.span.end]
+        pair = _ends(time, left, right, told, reading)
+        if pair is None:
+            continue
+        later, anchor = pair
+        _fill(told, later, anchor, time)
+    return told
+
+
+def _ends(time: Time, left: list[int], right: list[int], told: list[_Told], reading: Reading) -> tuple[int, int] | None:
+    """Which event lies the shift away from which: (the one told by distance, its anchor)."""
+    text = reading.document.text
+    words = (text[time.span.start : time.span.end] + text[time.span.end : time.span.end + 12]).lower()
+    relational = re.search(r"\b(?:after|before|since|following|prior to|ahead of)\b", words) is not None
+    if relational and right:
+        main = left[-1] if left else (right[-1] if len(right) > 1 else None)
+        return None if main is None else (main, right[0])
+    if not relational:
+        target = right[0] if right else (left[-1] if left else None)
+        if target is None:
+            return None
+        before = [i for i in left if i != target] or [i for i in range(target) if told[i].mention.when is not None]
+        return (target, before[-1]) if before else None
+    return None
+
+
+def _fill(told: list[_Told], later: int, anchor: int, time: Time) -> None:
+    shift = time.shift
+    if shift is None:
+        return
+    known = told[anchor].mention.when or _known_when(told[anchor], told)
+    target = told[later].mention
+    if known is not None and (target.when is None or target.when.said == ""):
+        told[later] = replace(told[later], mention=replace(target, when=moved(known, shift, time_words(time, known))))
+    elif known is None and target.when is not None:
+        back = replace(shift, direction="before" if shift.direction == "after" else "after")
+        mention = told[anchor].mention
+        told[anchor] = replace(told[anchor], mention=replace(mention, when=moved(target.when, back, time_words(time, target.when))))
+
+
+def time_words(time: Time, anchor: When) -> str:
+    """The words of a distance with the words of its anchor: "three months after (May 2023)"."""
+    said = time.when.said if time.when is not None else ""
+    shift = time.shift
+    words = said or (f"{shift.count} {shift.unit}{'s' if shift.count != 1 else ''} {shift.direction}" if shift else "")
+    return f"{words} ({anchor.said})"
+
+
+def _known_when(each: _Told, told: Sequence[_Told]) -> When | None:
+    """The date of the same event where the document gives it elsewhere."""
+    sides = {p.side or p.name for p in each.mention.participants}
+    for other in told:
+        mention = other.mention
+        if mention.when is not None and mention.type == each.mention.type and mention is not each.mention:
+            if sides and sides <= {p.side or p.name for p in mention.participants} | {p.name for p in mention.participants}:
+                return mention.when
+    return None
+
+
+# --- the label ---------------------------------------------------------------------------------------------------------------
+
+
+def _labelled(mention: EventMention, trigger: Trigger, reading: Reading) -> EventMention:
+    """The mention with a label: who did what to whom, in one short sentence."""
+    doers = [p.name for p in mention.participants if p.role != "recipient"]
+    receivers = [p.name for p in mention.participants if p.role == "recipient"]
+    noun = trigger.token.text.lower()
+    if mention.type == "CONSULT" and trigger.word.shape == "meeting":
+        what = {"planned": "are to hold", "did_not_occur": "did not hold"}.get(mention.status, "held")
+        kind = "secret talks" if mention.publicity == "secret" else "talks"
+        if "phone" in mention.modes:
+            kind = "a call"
+        label = f"{listed(doers)} {what} {kind}"
+    elif mention.type == "CONSULT" and "visit" in mention.modes:
+        what = {"planned": "is to visit", "did_not_occur": "did not visit"}.get(mention.status, "visited")
+        label = f"{listed(doers) or 'Somebody'} {what} {listed(receivers) or (mention.place.name if mention.place else '')}".strip()
+    elif trigger.kind == "verb":
+        label = _verb_label(trigger, doers, receivers)
+    else:
+        label = _noun_label(trigger, noun, doers, receivers)
+    if mention.place is not None and mention.place.name not in label:
+        label += f" in {mention.place.name}"
+    if mention.when is not None and mention.when.said and mention.when.said.lower() not in label.lower():
+        label += f" ({mention.when.said})"
+    return replace(mention, label=" ".join(label.split()))
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a sentence lists them: "A", "A and B", "A, B and C"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _verb_label(trigger: Trigger, doers: Sequence[str], receivers: Sequence[str]) -> str:
+    verb = trigger.token
+    aux = [c.text for c in verb.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < verb.i and c.lower_ not in ("to",)]
+    tail = [t for t in verb.subtree if t.i > verb.i and not _outside(t, verb)]
+    words = verb.doc[verb.i : (tail[-1].i + 1 if tail else verb.i + 1)].text
+    own = subject(verb)
+    passive = own is not None and own.dep_ == "nsubjpass"
+    lead = _text_of(own, 12) if passive and own is not None else listed(doers)
+    shown = " ".join([*aux, *words.split()[:24]])
+    if verb.tag_ in ("VBG", "VB") and not aux:
+        shown = " ".join([*words.split()[:24]])
+    return f"{lead} {shown}".strip(" ,;:")
+
+
+def _outside(token: Token, verb: Token) -> bool:
+    """Whether a token belongs to a clause beside the verb's own: a conjunct, an adverbial clause, a parenthesis."""
+    while token != verb and token.head != token:
+        if token.head == verb and token.dep_ in ("conj", "cc", "advcl", "parataxis", "punct", "relcl"):
+            return True
+        token = token.head
+    return False
+
+
+def _noun_label(trigger: Trigger, noun: str, doers: Sequence[str], receivers: Sequence[str]) -> str:
+    prefix = " ".join(
+        t.text for t in trigger.token.lefts if t.dep_ in ("amod", "compound") and t.ent_type_ == "" and t.lower_ != "alleged"
+    )
+    what = f"{prefix} {noun}".strip()
+    by = f" by {listed(doers)}" if doers else ""
+    link = " on " if trigger.word.type in ("ASSAULT", "SANCTION") else " involving "
+    return what[:1].upper() + what[1:] + by + (f"{link}{listed(receivers)}" if receivers else "")

@@ -1,0 +1,270 @@
+"""Status: whether a telling says that a thing happened, is planned, is only alleged, is denied, or did not happen.
+
+A conditional, a wish, a fear or an analyst's guess tells of no event: the status is then None.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from secondsource.extract.reading import Reading
+from secondsource.extract.triggers import Trigger
+from secondsource.model import Attribution, EventStatus
+from secondsource.words.events import event_words
+
+_MAYBE = frozenset({"could", "may", "might", "would", "should", "can", "must", "ought", "need", "ca", "cannot"})
+_WILL = frozenset({"will", "shall", "'ll", "wo"})
+_NEGATIVE = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "nobody", "none", "hardly"})
+_IF = frozenset({"if", "unless", "whether", "should", "lest", "until"})
+_ALLEGED_WORDS = frozenset(
+    "alleged purported supposed reported rumoured rumored unconfirmed unverified suspected apparent claimed".split()
+)
+_ALLEGED_ADVERBS = frozenset("reportedly allegedly purportedly supposedly apparently seemingly".split())
+_FUTURE_FRAMES = frozenset(
+    "plan schedule expect set slate due intend prepare arrange organize organise agree decide aim poise announce propose want vow "
+    "pledge promise ready".split()
+)
+_UNREAL_FRAMES = frozenset(
+    "call urge demand avoid prevent avert deter fear risk want wish seek threaten consider refuse decline need try attempt ask "
+    "request push press encourage allow enable authorize authorise hope offer invite fail warn help hesitate deny recommend "
+    "suggest advise intend vow oppose discourage persuade convince struggle rule reject condition mull weigh".split()
+)
+# these take an infinitive that did happen
+_REAL_FRAMES = frozenset("continue begin start manage go come proceed force make see cease use lead".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Modality:
+    """What the words round a trigger do to it."""
+
+    planned: bool = False
+    unreal: bool = False
+    negated: bool = False
+    alleged: bool = False
+    cancelled: bool = False
+    hedge: str | None = None
+
+
+def status_of(trigger: Trigger, reading: Reading) -> tuple[EventStatus | None, str | None]:
+    """The status of one telling with the hedging word that decided it; None where no event is told of."""
+    modality = _modality(trigger, reading)
+    attribution = reading.attribution(trigger.token.idx)
+    stance = attribution.stance if attribution is not None else None
+    if modality.cancelled and not modality.unreal:
+        return "did_not_occur", modality.hedge
+    if modality.unreal or stance == "supposes":
+        return None, modality.hedge
+    if stance == "denies":
+        return "denied", modality.hedge
+    if modality.planned or stance == "plans":
+        return ("did_not_occur" if modality.negated else "planned"), modality.hedge
+    if modality.negated:
+        return "did_not_occur", modality.hedge
+    if modality.alleged or stance == "hedges" or (attribution is not None and _nobody(attribution)):
+        return "alleged", modality.hedge or (attribution.hedge if attribution is not None else None)
+    return "occurred", modality.hedge
+
+
+def _nobody(attribution: Attribution) -> bool:
+    """Whether only unnamed holders stand behind an attribution."""
+    return bool(attribution.holders) and all(h.kind == "unnamed" for h in attribution.holders)
+
+
+def _modality(trigger: Trigger, reading: Reading) -> Modality:
+    token = trigger.token
+    seen = Modality()
+    if trigger.kind == "noun":
+        seen = _round_noun(trigger)
+        verb: Token | None = trigger.carrier
+        if verb is None:
+            verb = _verb_above(token)
+            return _merge(seen, _frame_of_noun(token, verb))
+        if verb.lemma_.lower() in event_words().cancelled:
+            seen = _merge(seen, Modality(cancelled=True))
+    else:
+        verb = token
+    return _merge(seen, _climb(verb))
+
+
+def _merge(a: Modality, b: Modality) -> Modality:
+    return Modality(
+        a.planned or b.planned,
+        a.unreal or b.unreal,
+        a.negated != b.negated if a.negated and b.negated else a.negated or b.negated,
+        a.alleged or b.alleged,
+        a.cancelled or b.cancelled,
+        a.hedge or b.hedge,
+    )
+
+
+def _round_noun(trigger: Trigger) -> Modality:
+    """What a noun's own modifiers say: "planned talks", "no meeting", "alleged attack", "possible visit"."""
+    words = event_words()
+    planned = unreal = negated = alleged = cancelled = False
+    hedge = None
+    for child in trigger.token.children:
+        lower, lemma = child.lower_, child.lemma_.lower()
+        if child.dep_ in ("amod", "compound", "det", "advmod", "nmod", "acl"):
+            if lower in _ALLEGED_WORDS:
+                alleged, hedge = True, child.text
+            elif lower in ("possible", "potential", "hypothetical", "future", "further", "eventual", "would-be"):
+                unreal, hedge = True, child.text
+            elif lower in words.cancelled and child.dep_ != "acl":
+                cancelled = True
+            elif lower in words.plans or (child.dep_ == "acl" and lemma in _FUTURE_FRAMES):
+                planned = True
+            elif lower in ("no", "any", "neither"):
+                negated = negated or lower != "any"
+                unreal = unreal or lower == "any"
+    return Modality(planned, unreal, negated, alleged, cancelled, hedge)
+
+
+def _verb_above(token: Token) -> Token | None:
+    head = token
+    for _ in range(8):
+        if head.head == head:
+            return None
+        head = head.head
+        if head.pos_ in ("VERB", "AUX"):
+            return head
+    return None
+
+
+def _frame_of_noun(noun: Token, verb: Token | None) -> Modality:
+    """A noun event that no verb carries: is it wished for, feared, prevented, or simply spoken of?"""
+    above = noun
+    while above.dep_ in ("pobj", "prep", "conj", "pcomp") and above.head != above and above.head != verb:
+        above = above.head
+        if above.pos_ == "NOUN" and above.lemma_.lower() in _WISH_NOUNS:
+            return Modality(unreal=True)
+        if above.pos_ == "NOUN" and above.lemma_.lower() in _PLAN_NOUNS:
+            return Modality(planned=True)
+    if verb is None:
+        return Modality()
+    lemma = verb.lemma_.lower()
+    through_object = _object_path(noun, verb)
+    if through_object and lemma in event_words().cancelled:
+        return _merge(Modality(cancelled=True), _climb(verb))
+    if through_object and lemma in _FUTURE_FRAMES:
+        return Modality(planned=True)
+    if through_object and lemma in _UNREAL_FRAMES:
+        return Modality(unreal=True)
+    if not through_object:
+        return Modality()  # an adjunct ("after the talks", "in the attack") is presupposed whatever the verb's mood
+    below = _climb(verb)
+    return Modality(planned=below.planned, unreal=below.unreal, alleged=below.alleged, hedge=below.hedge)
+
+
+_WISH_NOUNS = frozenset(
+    "possibility prospect chance risk threat fear call demand hope danger need option idea likelihood willingness readiness "
+    "opposition case event scenario contingency appeal urging desire request speculation absence lack refusal".split()
+)
+_PLAN_NOUNS = frozenset("plan preparation proposal schedule arrangement intention invitation talk negotiation discussion deal agreement".split())
+
+
+def _object_path(noun: Token, verb: Token) -> bool:
+    """Whether a noun is the verb's subject or object, or a prepositional object that the verb asks for."""
+    head = noun
+    while head.dep_ in ("conj", "appos") and head.head.pos_ in ("NOUN", "PROPN"):
+        head = head.head
+    if head.dep_ == "pobj" and head.head.lower_ in ("for", "of", "to", "against") and head.head.head == verb:
+        return True
+    return head.dep_ in ("dobj", "nsubj", "nsubjpass", "oprd", "attr") and head.head == verb
+
+
+def _climb(verb: Token) -> Modality:
+    """What auxiliaries, adverbs and governing verbs do to a verb, upwards to the root of its sentence."""
+    seen = _own_words(verb)
+    current = verb
+    for _ in range(6):
+        if current.dep_ == "conj" and current.head.pos_ in ("VERB", "AUX"):
+            if not any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in current.children):
+                seen = _merge(seen, _only_mood(_own_words(current.head)))
+            current = current.head
+            continue
+        if current.dep_ in ("xcomp", "ccomp", "pcomp", "acl", "advcl", "oprd"):
+            frame = _governor(current)
+            if frame is None:
+                break
+            seen = _merge(seen, _frame(current, frame))
+            if current.dep_ == "ccomp":
+                break
+            current = frame
+            continue
+        break
+    return seen
+
+
+def _only_mood(modality: Modality) -> Modality:
+    return Modality(planned=modality.planned, unreal=modality.unreal, alleged=modality.alleged, hedge=modality.hedge)
+
+
+def _governor(verb: Token) -> Token | None:
+    above = verb.head
+    if verb.dep_ == "pcomp" and above.dep_ == "prep":
+        above = above.head
+    return None if above == verb else above
+
+
+def _own_words(verb: Token) -> Modality:
+    planned = unreal = negated = alleged = False
+    hedge = None
+    children = list(verb.children)
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in children)
+    for child in children:
+        lower = child.lower_
+        if child.dep_ == "neg" or (child.dep_ in ("advmod", "preconj", "det", "cc") and lower in _NEGATIVE and child.dep_ != "cc"):
+            negated = True
+        elif child.dep_ == "aux" and lower in _MAYBE:
+            if not (perfect and lower == "must"):
+                unreal, hedge = True, child.text
+        elif child.dep_ == "aux" and lower in _WILL:
+            planned, hedge = True, child.text
+        elif child.dep_ == "mark" and lower in _IF and not (lower == "until"):
+            unreal, hedge = True, child.text
+        elif child.dep_ == "advmod" and lower in _ALLEGED_ADVERBS:
+            alleged, hedge = True, child.text
+        elif child.dep_ == "advmod" and lower in ("likely", "possibly", "perhaps", "probably", "maybe", "potentially"):
+            unreal, hedge = True, child.text
+        elif child.dep_ == "nsubj" and any(g.dep_ == "det" and g.lower_ in ("no", "neither") for g in child.children):
+            negated = True
+    if any(c.dep_ == "aux" and c.lower_ == "going" for c in children):
+        planned = True
+    if verb.tag_ == "VB" and verb.dep_ == "ROOT" and not any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in children):
+        unreal = True  # an imperative
+    return Modality(planned, unreal, negated, alleged, False, hedge)
+
+
+def _frame(verb: Token, governor: Token) -> Modality:
+    """What a governing word does to the verb under it: "plans to", "agreed to", "refused to", "is set to"."""
+    lemma = governor.lemma_.lower()
+    infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+    if verb.dep_ == "advcl":
+        if any(c.dep_ == "mark" and c.lower_ in _IF for c in verb.children):
+            return Modality(unreal=True)
+        return Modality(unreal=True, hedge="to") if infinitive else Modality()
+    if verb.dep_ == "acl":
+        if not infinitive:
+            return Modality()
+        return Modality(planned=True) if lemma in _PLAN_NOUNS or lemma in _FUTURE_FRAMES else Modality(unreal=True)
+    outer = _own_words(governor) if governor.pos_ in ("VERB", "AUX") else Modality()
+    if not infinitive and verb.tag_ not in ("VBG", "VB"):
+        return Modality(hedge=outer.hedge) if lemma not in ("deny",) else Modality()
+    if lemma in _REAL_FRAMES:
+        return outer
+    if lemma == "have" or lemma == "be":
+        return Modality(planned=True, negated=outer.negated) if infinitive and lemma == "be" else Modality(unreal=infinitive)
+    if lemma in ("appear", "seem", "say", "report", "believe", "think", "claim", "allege", "rumor", "rumour", "understand"):
+        return Modality(alleged=True, negated=outer.negated, hedge=governor.text)
+    if lemma in _FUTURE_FRAMES:
+        return Modality(planned=not outer.unreal, unreal=outer.unreal, negated=outer.negated, hedge=outer.hedge or governor.text)
+    if lemma in _UNREAL_FRAMES or infinitive:
+        return Modality(unreal=True, hedge=governor.text)
+    return outer
+
+
+def is_question(sentence_text: str) -> bool:
+    """Whether a sentence asks instead of telling."""
+    return sentence_text.rstrip("”\"' ").endswith("?")

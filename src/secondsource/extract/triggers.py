@@ -1,0 +1,160 @@
+"""Triggers: the verbs and nouns that tell of an event, with the verb that carries a noun event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from secondsource.extract.reading import Reading
+from secondsource.words.actors import actor_nouns
+from secondsource.words.events import EventWord, event_words
+
+_NOUN = ("NOUN", "PROPN")
+# "the two met" ends a clause: a meeting verb may go without an object when its subject is plural.
+_INTRANSITIVE_MEETING = frozenset({"meet", "negotiate", "confer", "talk", "speak", "clash", "collide"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells of an event; `carrier` is the verb that does something with a noun event ("held talks")."""
+
+    token: Token
+    word: EventWord
+    kind: Literal["verb", "noun"]
+    carrier: Token | None = None
+    relation: Literal["object", "subject", "none"] = "none"
+
+
+def find_triggers(reading: Reading) -> list[Trigger]:
+    """All triggers of a document in order, furniture left out."""
+    found: list[Trigger] = []
+    for token in reading.parsed:
+        if token.pos_ not in ("VERB", "NOUN", "PROPN") or reading.sentence(token.idx) is None:
+            continue
+        trigger = _verb(token, reading) if token.pos_ == "VERB" else _noun(token, reading)
+        if trigger is not None:
+            found.append(trigger)
+    carried = {t.carrier.i for t in found if t.kind == "noun" and t.carrier is not None and t.relation == "object"}
+    return [t for t in found if t.kind == "noun" or t.token.i not in carried or _own_words(t)]
+
+
+def _own_words(trigger: Trigger) -> bool:
+    """Whether a verb counts although it carries a noun event: "condemned the attack", not "held the talks"."""
+    light = {verb for verb, _ in event_words().carriers}
+    return trigger.token.lemma_.lower() not in light
+
+
+def _particles(verb: Token) -> list[str]:
+    """The particles and prepositions right of a verb, nearest first."""
+    return [c.lower_ for c in verb.rights if c.dep_ in ("prt", "prep", "agent", "dative", "advmod") and len(c.text) < 8]
+
+
+def direct_objects(verb: Token) -> list[Token]:
+    """A verb's object nouns, passive subjects and conjuncts included."""
+    heads = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "dative", "oprd", "attr") and c.dep_ != "attr"]
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        heads.append(verb.head)
+    if verb.dep_ == "relcl":
+        heads = [verb.head if c.lower_ in ("which", "that", "who", "whom") else c for c in heads]
+    return [h for head in heads for h in (head, *head.conjuncts)]
+
+
+def _verb(token: Token, reading: Reading) -> Trigger | None:
+    words = event_words()
+    lemma = token.lemma_.lower()
+    particles = _particles(token)
+    options = [w for p in particles for w in words.verbs.get((lemma, p), ())]
+    options += words.verbs.get((lemma, None), ())
+    if not options or token.dep_ in ("amod", "compound") or (token.tag_ == "VBN" and token.dep_ in ("nmod", "pobj")):
+        return None
+    objects = direct_objects(token)
+    for word in options:
+        if _object_fits(token, word, objects, reading):
+            return Trigger(token, word, "verb")
+    return None
+
+
+def _object_fits(token: Token, word: EventWord, objects: list[Token], reading: Reading) -> bool:
+    if word.object_words:
+        prepositional = [g for p in token.children if p.dep_ in ("prep", "prt") for g in p.children if g.dep_ == "pobj"]
+        return any(o.lemma_.lower() in word.object_words for o in [*objects, *prepositional])
+    if word.object == "any":
+        return True
+    candidates = [*objects, *(g for p in token.children if p.dep_ in ("prep", "agent") for g in p.children if g.dep_ == "pobj")]
+    if word.object == "force":
+        nouns = actor_nouns()
+        return any(o.lemma_.lower() in nouns.force for o in candidates)
+    if any(is_actor(o, reading) or _is_place(o, reading) for o in candidates):
+        return True
+    return token.lemma_.lower() in _INTRANSITIVE_MEETING and not objects
+
+
+def is_actor(token: Token, reading: Reading) -> bool:
+    """Whether a noun names or describes somebody who can act."""
+    name = reading.name(token)
+    if name is not None:
+        return name.kind in ("person", "body", "country", "people", "agency") or name.acts
+    if token.pos_ == "PRON":
+        return token.lower_ in _PERSONAL
+    nouns = actor_nouns()
+    lemma = token.lemma_.lower()
+    return lemma in nouns.government or lemma in nouns.force or lemma in nouns.people
+
+
+_PERSONAL = frozenset({"he", "she", "him", "her", "they", "them", "who", "whom", "us", "we", "i", "me", "you"})
+
+
+def _is_place(token: Token, reading: Reading) -> bool:
+    name = reading.name(token)
+    return name is not None and name.place is not None
+
+
+def _noun(token: Token, reading: Reading) -> Trigger | None:
+    words = event_words()
+    name = reading.name(token)
+    if name is not None and name.kind in ("person", "outlet", "body", "agency", "country", "people"):
+        return None
+    if token.dep_ == "compound" and token.head.pos_ in _NOUN and token.i < token.head.i:
+        return None  # "meeting room", "strike group": the head decides
+    lemma = token.lemma_.lower()
+    before = token.nbor(-1).lemma_.lower() if token.i else ""
+    options = words.nouns.get(f"{before}_{lemma}") or words.nouns.get(lemma)
+    if not options:
+        return None
+    carrier, relation = _carrier(token)
+    return Trigger(token, options[0], "noun", carrier, relation)
+
+
+def _carrier(token: Token) -> tuple[Token | None, Literal["object", "subject", "none"]]:
+    """The verb a noun event hangs on, if that verb only carries it."""
+    carriers = event_words().carriers
+    head = token
+    while head.dep_ == "conj" and head.head.pos_ in _NOUN:
+        head = head.head
+    # "a series of meetings", "a round of talks"
+    while head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.pos_ in _NOUN and is_measure(head.head.head):
+        head = head.head.head
+    verb = head.head
+    if head.dep_ in ("dobj", "oprd") and verb.pos_ == "VERB" and (verb.lemma_.lower(), None) in carriers:
+        return verb, "object"
+    if head.dep_ == "pobj" and verb.dep_ in ("prep", "agent") and verb.head.pos_ == "VERB":
+        if (verb.head.lemma_.lower(), verb.lower_) in carriers:
+            return verb.head, "object"
+    elif head.dep_ in ("nsubj", "nsubjpass") and verb.pos_ in ("VERB", "AUX"):
+        return verb, "subject"
+    elif head.dep_ == "attr" and verb.pos_ == "AUX":
+        return verb, "none"
+    return None, "none"
+
+
+def is_measure(token: Token) -> bool:
+    """Whether a noun only counts another: "a series of", "two rounds of", "hours of"."""
+    return token.lemma_.lower() in _MEASURES
+
+
+_MEASURES = frozenset(
+    "series round string number set wave spate pair couple day hour week month year kind form type host spell bout "
+    "sequence flurry chain cycle dozen hundred thousand".split()
+)

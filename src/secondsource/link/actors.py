@@ -1,0 +1,75 @@
+"""Actors across the pile: one name and one side for a person wherever the documents allow only one reading."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from secondsource.model import Assertion, EventMention, Findings, Holder, Participant
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """Full names by the short form used alone, and sides by full name, as the whole pile gives them."""
+
+    full: Mapping[str, str]
+    sides: Mapping[str, str]
+
+
+def find_actors(findings: Sequence[Findings]) -> Actors:
+    """The persons of a pile: a short name stands for a full one only where the pile knows just one bearer."""
+    sides: dict[str, Counter[str]] = defaultdict(Counter)
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for found in findings:
+        for name in found.names:
+            if name.kind != "person":
+                continue
+            if name.side:
+                sides[name.name][name.side] += 1
+            words = name.name.split()
+            if len(words) > 1:
+                bearers[words[-1]].add(name.name)
+                bearers[words[0]].add(name.name)
+    full = {short: next(iter(names)) for short, names in bearers.items() if len(names) == 1}
+    return Actors(full, {name: counts.most_common(1)[0][0] for name, counts in sides.items()})
+
+
+def with_actors(found: Findings, actors: Actors) -> Findings:
+    """The findings of one document under the names and sides of the pile."""
+    persons = {n.name for n in found.names if n.kind == "person"}
+    return replace(
+        found,
+        events=tuple(_event(e, persons, actors) for e in found.events),
+        assertions=tuple(_assertion(a, actors) for a in found.assertions),
+    )
+
+
+def _named(name: str, side: str | None, actors: Actors) -> tuple[str, str | None]:
+    known = actors.full.get(name, name) if " " not in name else name
+    other = actors.sides.get(known)
+    if side is not None and other is not None and known != name and side != other:
+        return name, side
+    return known, side or other
+
+
+def _event(event: EventMention, persons: set[str], actors: Actors) -> EventMention:
+    people = []
+    for participant in event.participants:
+        if participant.name in persons:
+            name, side = _named(participant.name, participant.side, actors)
+            people.append(Participant(name, side, participant.role))
+        else:
+            people.append(participant)
+    return replace(event, participants=tuple(dict.fromkeys(people)))
+
+
+def _assertion(assertion: Assertion, actors: Actors) -> Assertion:
+    holders = []
+    for holder in assertion.holders:
+        if holder.kind == "person":
+            name, side = _named(holder.name, holder.side, actors)
+            holders.append(Holder(name, "person", side))
+        else:
+            holders.append(holder)
+    return replace(assertion, holders=tuple(holders))

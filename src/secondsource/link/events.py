@@ -1,0 +1,239 @@
+"""The same event across the pile: mentions that can only tell of one happening are put together.
+
+Every mention meets the groups that share its category and a pair of its sides (or its actor), the fullest mentions
+first, so the work is linear in the pile as long as few events share one block. A mention that clashes with a group in
+participants, place, date or order never joins it; one that agrees in nothing but who took part stays apart.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from itertools import combinations
+
+from secondsource.link.likeness import Slots, compare, contains, days, family, persons, sides, slots_of_mention
+from secondsource.model import EventGroup, EventMention, EventStatus, Findings, Participant, Place, When
+
+JOIN = 0.6
+# An interval this short says when a happening was; "this year" does not.
+SHORT_DAYS = 45
+_BLOCK_LIMIT = 60
+_PRECISION = {"site": 0, "city": 1, "sea": 2, "region": 3, "country": 4}
+_MEETING = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+
+
+@dataclass(slots=True)
+class _Growing:
+    """A group while it is built."""
+
+    members: list[tuple[int, int]] = field(default_factory=list)
+    mentions: list[EventMention] = field(default_factory=list)
+    slots: Slots | None = None
+    words: Counter[str] = field(default_factory=Counter)
+
+
+def group_events(findings: Sequence[Findings]) -> tuple[EventGroup, ...]:
+    """The events of a pile, in the order of their first mention."""
+    rows = [(d, e, mention) for d, found in enumerate(findings) for e, mention in enumerate(found.events)]
+    rows.sort(key=lambda r: (-_fullness(r[2]), r[0], r[1]))
+    blocks: dict[tuple[str, ...], list[_Growing]] = defaultdict(list)
+    groups: list[_Growing] = []
+    for document, index, mention in rows:
+        home = _home(mention, document, blocks)
+        if home is None:
+            home = _Growing()
+            groups.append(home)
+        _add(home, document, index, mention)
+        for key in _keys(mention):
+            if home not in blocks[key]:
+                blocks[key].append(home)
+    closed = [_close(g, findings) for g in groups]
+    return tuple(sorted(closed, key=lambda g: min(g.mentions)))
+
+
+def _fullness(mention: EventMention) -> int:
+    narrow = mention.when is not None and days(mention.when) <= SHORT_DAYS
+    return 2 * narrow + (mention.place is not None) + min(2, len(mention.participants)) - 2 * mention.definite
+
+
+def _keys(mention: EventMention) -> Iterator[tuple[str, ...]]:
+    """The blocks of a mention: its category with each pair of its sides, or with its actor."""
+    kind = family(mention.type)
+    parts = sorted(sides(mention.participants))
+    if mention.type in _MEETING and len(parts) > 1:
+        for pair in list(combinations(parts, 2))[:15]:
+            yield (kind, *pair)
+    else:
+        for part in parts[:6]:
+            yield (kind, part)
+
+
+def _home(mention: EventMention, document: int, blocks: dict[tuple[str, ...], list[_Growing]]) -> _Growing | None:
+    scored: list[tuple[float, int, _Growing]] = []
+    seen: set[int] = set()
+    for key in _keys(mention):
+        for group in blocks[key][-_BLOCK_LIMIT:]:
+            if id(group) not in seen:
+                seen.add(id(group))
+                score = _sameness(mention, document, group)
+                if score >= JOIN:
+                    scored.append((score, -len(seen), group))
+    return max(scored, key=lambda s: s[:2])[2] if scored else None
+
+
+def _sameness(mention: EventMention, document: int, group: _Growing) -> float:
+    """How sure it is that a mention tells of a group's event, 0 to 1; 0 where they exclude each other."""
+    if group.slots is None:
+        return 0.0
+    own = slots_of_mention(mention)
+    likeness = compare(own, group.slots)
+    if any(c.slot in ("participants", "place", "date", "type") for c in likeness.conflicts):
+        return 0.0
+    if mention.order and group.slots.order and mention.order != group.slots.order:
+        return 0.0
+    if mention.plural != any(m.plural for m in group.mentions) and not mention.definite and mention.order is None:
+        if mention.plural:
+            return 0.0
+    if "visit" in mention.modes and not group.slots.visit and mention.type == "CONSULT":
+        return 0.0
+    agree = 0.0
+    if "date" in likeness.matches and own.when is not None and days(own.when) <= SHORT_DAYS and days(group.slots.when) <= SHORT_DAYS:
+        agree += 0.45
+    if "place" in likeness.matches and mention.place is not None and mention.place.precision != "country":
+        agree += 0.4
+    elif "place" in likeness.matches:
+        agree += 0.2
+    same_document = any(d == document for d, _ in group.members)
+    if mention.definite and same_document:
+        agree += 0.6
+    if mention.order and group.slots.order == mention.order:
+        agree += 0.4
+    mine, theirs = persons(mention.participants), persons(group.slots.participants)
+    if mine and mine & theirs:
+        agree += 0.2
+    if mention.type not in _MEETING or "visit" in mention.modes:
+        agree += _lexical(mention, group) + (0.1 if same_document else 0.0)
+        if "participants" in likeness.matches:
+            agree += 0.15
+    elif "participants" in likeness.matches:
+        agree += 0.2
+    if mention.status == "planned" or any(m.status == "planned" for m in group.mentions):
+        agree += 0.05
+    return agree
+
+
+def _lexical(mention: EventMention, group: _Growing) -> float:
+    """Shared telling words, names of participants left out: up to .4 for half of the rarer telling's words."""
+    names = {p.name for p in mention.participants} | {p.side for p in mention.participants if p.side}
+    mine = mention.words - names
+    theirs = set(group.words) - names
+    if not mine or not theirs:
+        return 0.0
+    return min(0.5, 0.9 * len(mine & theirs) / min(len(mine), len(theirs)))
+
+
+def _add(group: _Growing, document: int, index: int, mention: EventMention) -> None:
+    group.members.append((document, index))
+    group.mentions.append(mention)
+    group.words.update(mention.words)
+    group.slots = _union(group.mentions)
+
+
+def _union(mentions: Sequence[EventMention]) -> Slots:
+    people = _people(mentions)
+    whens = [m.when for m in mentions if m.when is not None]
+    when = min(whens, key=days, default=None)
+    places = tuple(dict.fromkeys(m.place for m in mentions if m.place is not None))
+    first = mentions[0]
+    return Slots(
+        next((m.type for m in mentions if m.status != "planned"), first.type),
+        first.status,
+        people,
+        places,
+        when,
+        next((m.publicity for m in mentions if m.publicity), None),
+        next((m.order for m in mentions if m.order), None),
+        (),
+        any("visit" in m.modes for m in mentions),
+    )
+
+
+def _people(mentions: Sequence[EventMention]) -> tuple[Participant, ...]:
+    """Everybody named in any mention; a bare country goes where somebody of it is named."""
+    roles: dict[str, tuple[str | None, str]] = {}
+    for mention in mentions:
+        for p in mention.participants:
+            old = roles.get(p.name)
+            roles[p.name] = (p.side or (old[0] if old else None), old[1] if old else p.role)
+    people = [Participant(n, s, r) for n, (s, r) in roles.items()]  # type: ignore[arg-type]
+    named = {p.side for p in people if p.name != p.side and p.name[:1].isupper() and " " in p.name}
+    return tuple(p for p in people if not (p.name == p.side and p.side in named and len(people) > 2))
+
+
+def _close(group: _Growing, findings: Sequence[Findings]) -> EventGroup:
+    members = sorted(group.members)
+    mentions = [findings[d].events[e] for d, e in members]
+    status = event_status(mentions)
+    best = min(
+        (m for m in mentions),
+        key=lambda m: (m.status != status, m.definite, -_fullness(m), -len(m.participants), len(m.label), m.label),
+    )
+    places = tuple(dict.fromkeys(m.place for m in mentions if m.place is not None))
+    slots = _union(mentions)
+    return EventGroup(
+        id=_identity(best, findings, members),
+        label=best.label,
+        type=slots.type,
+        modes=_modes(mentions, status),
+        contexts=best.contexts,
+        cameo=best.cameo,
+        participants=slots.participants,
+        place=_place(mentions, status),
+        when=_when(mentions, status),
+        status=status,
+        publicity=best.publicity,
+        order=slots.order,
+        mentions=tuple(members),
+        words=frozenset(group.words),
+        places=places,
+    )
+
+
+def _modes(mentions: Sequence[EventMention], status: EventStatus) -> tuple[str, ...]:
+    modes = [m for mention in mentions for m in mention.modes if m not in ("future", "negation")]
+    extra = ["future"] if status == "planned" else ["negation"] if status == "did_not_occur" else []
+    return tuple(dict.fromkeys([*modes, *extra]))
+
+
+def event_status(mentions: Sequence[EventMention]) -> EventStatus:
+    """The status by all mentions together: plain voice beats rumour, what happened beats what was planned."""
+    told = [m.status for m in mentions if not m.definite] or [m.status for m in mentions]
+    for status in ("occurred", "did_not_occur", "denied", "alleged", "planned"):
+        if status in told:
+            if status == "denied" and "alleged" in told:
+                return "alleged"
+            return status  # type: ignore[return-value]
+    return told[0]
+
+
+def _place(mentions: Sequence[EventMention], status: EventStatus) -> Place | None:
+    told = [m.place for m in mentions if m.place is not None and m.status == status]
+    told = told or [m.place for m in mentions if m.place is not None]
+    if not told:
+        return None
+    counts = Counter(p.name for p in told)
+    return min(told, key=lambda p: (_PRECISION[p.precision], -counts[p.name], -sum(contains(q, p) for q in told), p.name))
+
+
+def _when(mentions: Sequence[EventMention], status: EventStatus) -> When | None:
+    told = [m.when for m in mentions if m.when is not None and m.status == status]
+    told = told or [m.when for m in mentions if m.when is not None]
+    return min(told, key=lambda w: (days(w), w.said), default=None)
+
+
+def _identity(best: EventMention, findings: Sequence[Findings], members: Sequence[tuple[int, int]]) -> str:
+    """An id made of content only: the category and the first mention's document and words."""
+    first = min((findings[d].document.id, findings[d].events[e].trigger.start) for d, e in members)
+    return "e" + sha256(f"{best.type}|{first}".encode()).hexdigest()[:10]

@@ -1,0 +1,151 @@
+"""Evidence: what one assertion weighs for one claim, before anything is counted (rating.md, sections 1 to 4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from secondsource.link.lineage import Lineage
+from secondsource.model import Assertion, Document, Evidence, Findings, Holder
+
+UNNAMED_OUTLET = "(unnamed outlet)"
+HEDGED = 0.6
+SUPPOSED = 0.3
+_MEDIA = ("outlet", "agency")
+_MAYBE = re.compile(r"\b(?:could|may|might|would|if (?:true|confirmed))\b", re.I)
+Interest = Literal["neutral", "own benefit", "against interest", "would hide", "competent"]
+# Acts that a government accused of them would hide.
+_HIDDEN = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the weighing must know of the claim: the event's category, who acts and who is acted on."""
+
+    type: str | None
+    actors: frozenset[str]
+    others: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The pile and its lineage."""
+
+    findings: Sequence[Findings]
+    lineage: Lineage
+
+
+def evidence_of(
+    index: int, document: int, assertion: Assertion, polarity: Literal[-1, 0, 1], context: Context, about: About
+) -> Evidence:
+    """One assertion as the weighing model takes it; independence of the rest of its claim is settled in `settled`."""
+    found = context.findings[document]
+    holders = assertion.holders
+    origin = holders[0]
+    outlet = carrier(found.document)
+    q, echo = _dependence(document, assertion, context)
+    party = _party(origin, found, assertion)
+    return Evidence(
+        index=index,
+        document=found.document.id,
+        outlet=outlet,
+        origin=origin_of(assertion, found),
+        polarity=polarity,
+        ground=assertion.ground,
+        hedge=_eta(assertion, polarity),
+        q=q,
+        hop=_hop(assertion, found),
+        party=party,
+        interest=_interest(polarity, party, about),
+        via=tuple(h.name for h in holders[1:-1] if h.kind in _MEDIA and h.name != outlet),
+        owner=None,
+        identified=_identified(assertion, found),
+        published=_day(found.document),
+        echo=echo,
+    )
+
+
+def carrier(document: Document) -> str:
+    """The publisher as a carrier; publishers that nobody names stay apart, one for each document."""
+    return document.outlet or f"the unnamed outlet of {document.file}"
+
+
+def origin_of(assertion: Assertion, found: Findings) -> str:
+    """The identity of an assertion's root, in words that a reader understands."""
+    origin = assertion.holders[0]
+    if len(assertion.holders) == 1:
+        return carrier(found.document)
+    if origin.kind == "unnamed":
+        spoke_to = next((h.name for h in assertion.holders[1:] if h.kind in _MEDIA and h.name != UNNAMED_OUTLET), None)
+        return f"unnamed sources of {spoke_to or carrier(found.document)}"
+    return origin.name
+
+
+def _identified(assertion: Assertion, found: Findings) -> bool:
+    origin = assertion.holders[0]
+    if len(assertion.holders) == 1:
+        return _eta(assertion, 1) == 1.0  # only the plain voice of a document is its own
+    if origin.kind != "unnamed":
+        return True
+    between = [h for h in assertion.holders[1:-1] if h.kind in _MEDIA]
+    if between:
+        return assertion.ground != "rumour"
+    return found.document.outlet is not None and assertion.ground == "anon"
+
+
+def _hop(assertion: Assertion, found: Findings) -> int:
+    media = [h for h in assertion.holders if h.kind in _MEDIA]
+    hop = max(0, len(media) - 1)
+    if len(assertion.holders) > 1 and hop == 0 and (found.basis == "reference" or found.lead is not None):
+        return 1
+    return hop
+
+
+def _party(origin: Holder, found: Findings, assertion: Assertion) -> str | None:
+    if len(assertion.holders) == 1:
+        return None if not found.document.official else found.document.outlet
+    if origin.kind == "country":
+        return origin.side or origin.name
+    if origin.kind in ("person", "body"):
+        return origin.side
+    return None
+
+
+def _eta(assertion: Assertion, polarity: int) -> float:
+    if polarity != 1 or assertion.stance not in ("hedges", "supposes"):
+        return 1.0
+    return SUPPOSED if assertion.stance == "supposes" or _MAYBE.search(assertion.hedge or "") else HEDGED
+
+
+def _interest(polarity: int, party: str | None, about: About) -> Interest:
+    if party is None:
+        return "neutral"
+    if party in about.actors:
+        if polarity < 0:
+            return "would hide" if about.type in _HIDDEN else "neutral"
+        return "competent"
+    if party in about.others:
+        return "own benefit" if about.type in _HIDDEN and polarity > 0 else "competent" if polarity > 0 else "neutral"
+    return "neutral"
+
+
+def _dependence(document: int, assertion: Assertion, context: Context) -> tuple[float, str]:
+    """The independence factor by copying and by the document's lead, and what took the rest in words."""
+    found = context.findings[document]
+    q, echo = 1.0, ""
+    copied = context.lineage.echoes.get((document, assertion.sentence.start))
+    if copied is not None:
+        source = context.findings[copied.document].document
+        q = 1.0 - copied.p
+        echo = f"repeats {source.outlet or source.file} ({copied.share:.0%} of the wording)"
+    if found.lead is not None and len(assertion.holders) == 1 and q > 0.5:
+        q, echo = 0.5, f"stands in a document that lays its matter at {found.lead.name}"
+    return q, echo
+
+
+def _day(document: Document) -> date | None:
+    published = document.published
+    return (published.latest or published.earliest) if published is not None else None

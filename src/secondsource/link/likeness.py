@@ -1,0 +1,257 @@
+"""Likeness: how near two tellings of a happening are, slot by slot, and where they exclude each other.
+
+Weights and rules are those of rating.md, section 11. A slot that one side leaves open is left out of the score.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from math import asin, cos, radians, sin, sqrt
+
+from secondsource.model import Conflict, EventGroup, EventMention, Figure, Likeness, Participant, Place, When
+
+WEIGHTS = {"participants": 0.35, "place": 0.25, "date": 0.20, "type": 0.10, "publicity": 0.10}
+# A region's point lies up to this far from its towns: half the width of the largest regions in the news.
+REGION_KM = 700.0
+SITE_KM = 40.0
+# Categories between which tellings of one happening vary.
+_FAMILY = {"AGREE": "CONSULT", "MOBILIZE": "COOPERATE"}
+_SYMMETRIC = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The slots of one telling, or of all tellings of one event together."""
+
+    type: str
+    status: str
+    participants: tuple[Participant, ...]
+    places: tuple[Place, ...]
+    when: When | None
+    publicity: str | None
+    order: int | None
+    figures: tuple[Figure, ...] = ()
+    visit: bool = False
+
+
+def slots_of_mention(mention: EventMention) -> Slots:
+    """The slots that one sentence fills."""
+    return Slots(
+        mention.type,
+        mention.status,
+        mention.participants,
+        (mention.place,) if mention.place else (),
+        mention.when,
+        mention.publicity,
+        mention.order,
+        mention.figures,
+        "visit" in mention.modes,
+    )
+
+
+def slots_of_group(group: EventGroup) -> Slots:
+    """The slots that a whole event has by all its tellings."""
+    return Slots(
+        group.type,
+        group.status,
+        group.participants,
+        group.places or ((group.place,) if group.place else ()),
+        group.when,
+        group.publicity,
+        group.order,
+        (),
+        "visit" in group.modes,
+    )
+
+
+def compare(claimed: Slots, documented: Slots) -> Likeness:
+    """How near two tellings are; the first is the claim where it matters which is which."""
+    score = total = 0.0
+    matches: list[str] = []
+    unknown: list[str] = []
+    conflicts: list[Conflict] = []
+    for slot, value, conflict in (
+        ("participants", *_participants(claimed, documented)),
+        ("place", *_place(claimed, documented)),
+        ("date", *_date(claimed, documented)),
+        ("type", *_type(claimed, documented)),
+        ("publicity", *_publicity(claimed, documented)),
+    ):
+        if value is None:
+            unknown.append(slot)
+            continue
+        score += WEIGHTS[slot] * value
+        total += WEIGHTS[slot]
+        if conflict is not None:
+            conflicts.append(conflict)
+        elif value >= 0.5:
+            matches.append(slot)
+    return Likeness(score / total if total else 0.0, tuple(matches), tuple(conflicts), tuple(unknown))
+
+
+# --- participants ----------------------------------------------------------------------------------------------------
+
+
+def sides(participants: Iterable[Participant]) -> frozenset[str]:
+    """The countries and organisations that take part."""
+    return frozenset(p.side or p.name for p in participants)
+
+
+def persons(participants: Iterable[Participant]) -> frozenset[str]:
+    """Those named for themselves and not only for their side."""
+    return frozenset(p.name for p in participants if p.side is not None and p.name != p.side and p.name[:1].isupper())
+
+
+def _participants(a: Slots, b: Slots) -> tuple[float | None, Conflict | None]:
+    if not a.participants or not b.participants:
+        return None, None
+    if a.type not in _SYMMETRIC or b.type not in _SYMMETRIC or a.visit or b.visit:
+        return _directed(a, b)
+    left, right = sides(a.participants), sides(b.participants)
+    common = left & right
+    by_side = len(common) / max(len(left), len(right))
+    if not (left <= right or right <= left):
+        return by_side, _clash("participants", left, right)
+    mine, theirs = persons(a.participants), persons(b.participants)
+    both_sides = len(sides(p for p in b.participants if p.name in theirs)) > 1
+    if mine and theirs and both_sides and len(sides(p for p in a.participants if p.name in mine)) > 1:
+        by_person = len(mine & theirs) / max(len(mine), len(theirs))
+        if not mine & theirs:
+            return by_person, _clash("participants", mine, theirs)
+        return max(by_person, by_side if mine <= theirs or theirs <= mine else by_person), None
+    return max(by_side, 0.5), None
+
+
+def _directed(a: Slots, b: Slots) -> tuple[float | None, Conflict | None]:
+    value = 0.0
+    known = 0
+    for role in ("actor", "recipient"):
+        left = frozenset(p.side or p.name for p in a.participants if p.role in (role, "party"))
+        right = frozenset(p.side or p.name for p in b.participants if p.role in (role, "party"))
+        if not left or not right:
+            continue
+        known += 1
+        if not left & right:
+            return 0.0, _clash("participants", sides(a.participants), sides(b.participants))
+        value += len(left & right) / max(len(left), len(right))
+    if not known:
+        return None, None
+    mine = frozenset(n for n in persons(p for p in a.participants if p.role == "actor"))
+    theirs = frozenset(n for n in persons(p for p in b.participants if p.role == "actor"))
+    if mine and theirs and not mine & theirs and not _same_kind(mine, theirs):
+        return 0.25, _clash("participants", mine, theirs)
+    return value / known, None
+
+
+def _same_kind(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Bodies and forces of one side ("Russian troops", "the army") are not rival names of persons."""
+    return any(n.split()[-1][:1].islower() for n in (*left, *right))
+
+
+def _clash(slot: str, left: Iterable[str], right: Iterable[str]) -> Conflict:
+    return Conflict(slot, ", ".join(sorted(left)), ", ".join(sorted(right)))
+
+
+# --- place -----------------------------------------------------------------------------------------------------------------
+
+
+def _place(a: Slots, b: Slots) -> tuple[float | None, Conflict | None]:
+    if not a.places or not b.places:
+        return None, None
+    if any(contains(x, y) or contains(y, x) for x in a.places for y in b.places):
+        return 1.0, None
+    return 0.0, Conflict("place", a.places[0].name, b.places[0].name)
+
+
+def contains(outer: Place, inner: Place) -> bool:
+    """Whether one place is, or lies in, another, as far as names, countries and distance can tell."""
+    if outer.name == inner.name and (outer.country == inner.country or None in (outer.country, inner.country)):
+        return True
+    if outer.precision == "country":
+        return outer.name == inner.country or outer.country == inner.country
+    if outer.country and inner.country and outer.country != inner.country and "sea" not in (outer.precision, inner.precision):
+        return False
+    km = distance(outer, inner)
+    if km is None:
+        return False
+    if outer.precision in ("region", "sea") and inner.precision in ("city", "site"):
+        return km <= REGION_KM
+    return inner.precision == "site" and outer.precision == "city" and km <= SITE_KM
+
+
+def distance(a: Place, b: Place) -> float | None:
+    """Kilometres between two places on the sphere; None where one has no point."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    lat1, lon1, lat2, lon2 = map(radians, (a.lat, a.lon, b.lat, b.lon))
+    h = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
+    return 12742 * asin(sqrt(min(1.0, h)))
+
+
+# --- date, type, publicity -----------------------------------------------------------------------------------------------
+
+
+def meet(a: When, b: When) -> bool:
+    """Whether two intervals share a day."""
+    first, last = date.min, date.max
+    return (a.earliest or first) <= (b.latest or last) and (b.earliest or first) <= (a.latest or last)
+
+
+def days(when: When | None) -> int:
+    """Length of an interval in days; a large number where an end is open."""
+    if when is None or when.earliest is None or when.latest is None:
+        return 100_000
+    return (when.latest - when.earliest).days + 1
+
+
+def _date(a: Slots, b: Slots) -> tuple[float | None, Conflict | None]:
+    if a.when is None or b.when is None or (a.when.earliest is None and a.when.latest is None):
+        return None, None
+    if meet(a.when, b.when):
+        return 1.0, None
+    return 0.0, Conflict("date", shown(a.when), shown(b.when))
+
+
+def shown(when: When) -> str:
+    """A When as a reader's text: the day, the two ends, or "until" and "from"."""
+    first, last = when.earliest, when.latest
+    if first is None and last is None:
+        return when.said
+    if first is None:
+        return f"until {last}"
+    if last is None:
+        return f"from {first}"
+    return str(first) if first == last else f"{first} to {last}"
+
+
+def family(type_: str) -> str:
+    """The category under which tellings of one happening are compared."""
+    return _FAMILY.get(type_, type_)
+
+
+def _type(a: Slots, b: Slots) -> tuple[float | None, Conflict | None]:
+    if family(a.type) == family(b.type):
+        return 1.0, None
+    return 0.0, Conflict("type", a.type, b.type)
+
+
+def _publicity(a: Slots, b: Slots) -> tuple[float | None, Conflict | None]:
+    if a.publicity is None or b.publicity is None:
+        return None, None
+    if a.publicity == b.publicity:
+        return 1.0, None
+    return 0.0, Conflict("publicity", a.publicity, b.publicity)
+
+
+def narrowest(whens: Sequence[When]) -> When | None:
+    """The shortest of several intervals; the first said of equals."""
+    return min(whens, key=days, default=None)
+
+
+def without(slots: Slots, name: str) -> Slots:
+    """The slots with one of them left open."""
+    empty: dict[str, object] = {"place": (), "date": None, "publicity": None}
+    field = {"place": "places", "date": "when", "publicity": "publicity"}[name]
+    return replace(slots, **{field: empty[name]})  # type: ignore[arg-type]

@@ -1,0 +1,101 @@
+"""What a pile holds on a statement that is no event: who said so, who said the opposite, who would not say.
+
+Subject and names come first, then content words put as their plainest synonym; a turned-round sentence (negation,
+"declined", "ruled out") about the same thing speaks against.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from secondsource.model import Assertion, ClaimGroup, Groups, Holder, Testimony
+from secondsource.words.synonyms import negatives, plain_words
+
+# Share of the claim's own content words that a sentence must hold to bear it out, or to be about it at all.
+BEARS_OUT = 0.7
+IS_ABOUT = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """The claim of the pile that bears a statement out, or what speaks against it or leaves it open."""
+
+    supporting: ClaimGroup | None
+    refuting: tuple[Testimony, ...]
+    neutral: tuple[Testimony, ...]
+
+
+def weigh_statement(asked: Assertion, groups: Groups, *, by_holder: bool) -> Opinion:
+    """Find what the pile says on a statement; with `by_holder`, only what the statement's own first holder says."""
+    supporting: list[tuple[float, ClaimGroup]] = []
+    refuting: list[tuple[float, Testimony]] = []
+    neutral: list[Testimony] = []
+    for claim, told in _testimony(groups):
+        if by_holder and not same_holder(asked.holders[0], told.assertion.holders[0]):
+            continue
+        if told.assertion.stance == "no_comment":
+            if by_holder and _shares_a_name(asked, claim, told.assertion):
+                neutral.append(told)
+            continue
+        share = _share(asked, told.assertion)
+        same_way = _turned(asked) == (_turned(told.assertion) != (told.polarity == -1))
+        if same_way and share >= BEARS_OUT and told.polarity == 1 and claim.slot is None and _same_figures(asked, told.assertion):
+            supporting.append((share, claim))
+        elif not same_way and share >= IS_ABOUT and _same_subject(asked, told.assertion):
+            refuting.append((share, told))
+    best = max(supporting, key=lambda s: (s[0], s[1].modality == "statement", s[1].id), default=None)
+    most = max((s for s, _ in refuting), default=0.0)
+    if best is not None and best[0] >= most:
+        return Opinion(best[1], (), tuple(neutral))
+    strongest = tuple(t for s, t in refuting if s >= most - 0.1)
+    return Opinion(None, strongest, tuple(neutral))
+
+
+def _testimony(groups: Groups) -> Iterator[tuple[ClaimGroup, Testimony]]:
+    for claim in groups.claims:
+        for told in claim.testimony:
+            yield claim, told
+
+
+def same_holder(a: Holder, b: Holder) -> bool:
+    """Whether two holders are one voice by name, or two bodies of one side."""
+    if a.name == b.name or set(a.name.split()) <= set(b.name.split()) or set(b.name.split()) <= set(a.name.split()):
+        return True
+    official = ("body", "country")
+    return a.kind in official and b.kind in official and a.side is not None and a.side == b.side
+
+
+def _names(assertion: Assertion) -> frozenset[str]:
+    return frozenset(w for w in assertion.key if w[:1].isupper())
+
+
+def _share(asked: Assertion, told: Assertion) -> float:
+    """The share of the asked statement's content that the told one has, names and other words weighed alike."""
+    names = _names(asked)
+    their_names = _names(told) | {h.name for h in told.holders} | {h.side for h in told.holders if h.side}
+    words, theirs = plain_words(asked.key - names), plain_words(told.key)
+    wanted = len(names) + len(words)
+    return (len(names & their_names) + len(words & theirs)) / wanted if wanted else 0.0
+
+
+def _turned(assertion: Assertion) -> bool:
+    return (negatives(assertion.key) + assertion.negated) % 2 == 1
+
+
+def _same_subject(asked: Assertion, told: Assertion) -> bool:
+    subject = asked.subject or next(iter(sorted(_names(asked))), None)
+    if subject is None:
+        return False
+    return told.subject == subject or any(subject in (h.name, h.side) for h in told.holders[:-1])
+
+
+def _same_figures(asked: Assertion, told: Assertion) -> bool:
+    return {f.value for f in asked.figures} <= {f.value for f in told.figures}
+
+
+def _shares_a_name(asked: Assertion, claim: ClaimGroup, told: Assertion) -> bool:
+    words = set(claim.text.replace(",", " ").split()) | told.key
+    return any(set(n.split()) & words for n in _names(asked) - {asked.holders[0].name, asked.holders[0].side or ""}) or bool(
+        plain_words(asked.key) & plain_words(w.lower() for w in words)
+    )

@@ -1,0 +1,121 @@
+"""The road in one screen. READ THIS FIRST.
+
+    collect -> detect -> extract -> link -> rate -> show
+
+`study` is the first half: one document, no outside knowledge, so it can be cached and mapped. `compare` is the second
+half, over many. `check` asks a reader's own claims of what the second half found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from secondsource.assemble import assemble
+from secondsource.checking import check_claim
+from secondsource.detect import detect
+from secondsource.dossier import Check, Dossier
+from secondsource.extract import extract
+from secondsource.link import link
+from secondsource.model import ClaimGroup, ClaimStatus, Document, Findings, Groups, Rating, Refusal
+from secondsource.rate import Circumstances, rate
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A pile put together: its groups, the rating of each claim by id, the cut-off, and what was left out."""
+
+    groups: Groups
+    ratings: dict[str, Rating]
+    as_of: date | None
+    refusals: tuple[Refusal, ...]
+
+
+def study(document: Document) -> Findings:
+    """Give what one document asserts: pure, the same document gives the same findings."""
+    return extract(detect(document))
+
+
+def compare(
+    findings: Iterable[Findings], *, as_of: date | None = None, refusals: tuple[Refusal, ...] = ()
+) -> Dossier:
+    """Give the dossier of many documents: their events and claims, who has them from whom, what they are worth.
+
+    With `as_of`, only what was published by that day counts; undated documents are then left out and listed.
+    """
+    return dossier_of(put_together(findings, as_of=as_of, refusals=refusals))
+
+
+def put_together(
+    findings: Iterable[Findings], *, as_of: date | None = None, refusals: tuple[Refusal, ...] = ()
+) -> Compared:
+    """Link and rate the findings of a pile."""
+    kept, left_out = _published_by(tuple(findings), as_of)
+    groups = link(kept)
+    return Compared(groups, rate_all(groups.claims, _cut_off(kept, as_of)), _cut_off(kept, as_of), (*refusals, *left_out))
+
+
+def dossier_of(compared: Compared) -> Dossier:
+    """Give the dossier of a pile that was put together."""
+    return assemble(compared.groups, compared.ratings, compared.as_of, compared.refusals)
+
+
+def check(claims: Sequence[str], compared: Compared) -> list[Check]:
+    """Weigh each claim against the pile; one answer a claim, in order. Claims are read as documents are."""
+    return [check_claim(claim, study(_as_document(claim)), compared.groups, compared.ratings) for claim in claims]
+
+
+def rate_all(claims: Sequence[ClaimGroup], as_of: date | None) -> dict[str, Rating]:
+    """Give the rating of each claim by its id; plans last, since what came of them decides theirs."""
+    ratings: dict[str, Rating] = {}
+    for claim in sorted(claims, key=lambda c: c.modality == "planned"):
+        outcome = ratings[claim.realised_by].status if claim.realised_by in ratings else None
+        ratings[claim.id] = rate(
+            [t.evidence for t in claim.testimony], _circumstances(claim, outcome, as_of)
+        )
+    return ratings
+
+
+def _circumstances(claim: ClaimGroup, outcome: ClaimStatus | None, as_of: date | None) -> Circumstances:
+    over = claim.modality == "planned" and claim.window is not None and as_of is not None and claim.window < as_of
+    return Circumstances(
+        modality=claim.modality,
+        sides=claim.sides,
+        act_of=claim.act_of,
+        realised_by=outcome,
+        superseded=claim.superseded,
+        window_over=over,
+    )
+
+
+def _as_document(claim: str) -> Document:
+    text = " ".join(claim.split())
+    return Document(id="claim", file="(your claim)", text=text if text.endswith((".", "?", "!")) else text + ".")
+
+
+def _published_by(findings: tuple[Findings, ...], as_of: date | None) -> tuple[tuple[Findings, ...], tuple[Refusal, ...]]:
+    if as_of is None:
+        return findings, ()
+    kept: list[Findings] = []
+    refusals: list[Refusal] = []
+    for found in findings:
+        published = found.document.published
+        day = (published.latest or published.earliest) if published is not None else None
+        if day is None:
+            refusals.append(
+                Refusal(found.document.file, "compare", "no date of publication", "give one in documents.csv, or leave --as-of out")
+            )
+        elif day <= as_of:
+            kept.append(found)
+        else:
+            refusals.append(Refusal(found.document.file, "compare", f"published after {as_of}", "choose a later --as-of"))
+    return tuple(kept), tuple(refusals)
+
+
+def _cut_off(findings: Iterable[Findings], as_of: date | None) -> date | None:
+    """The day asked for, else the latest date of publication in the pile; never the clock."""
+    if as_of is not None:
+        return as_of
+    whens = [f.document.published for f in findings if f.document.published is not None]
+    return max((w.latest or w.earliest for w in whens if w.latest or w.earliest), default=None)

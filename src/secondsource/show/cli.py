@@ -1,0 +1,170 @@
+"""The command line: parse, call the desk, give the exit status: 0 done, 1 condition not met, 2 could not run."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date, datetime
+from importlib import import_module
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from secondsource.errors import SecondSourceError
+from secondsource.show.output import say, write
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from secondsource.show import desk
+else:
+
+    class _Later:
+        """The desk, loaded when a command runs: `--help` must answer before spaCy could be loaded."""
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(import_module("secondsource.show.desk"), name)
+
+    desk = _Later()
+
+DONE, NOT_MET, COULD_NOT_RUN = 0, 1, 2
+
+app = typer.Typer(
+    name="secondsource",
+    help="Counts the independent origins under every claim in a pile of reports, down to the sentence.",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit status; whatever goes wrong is one line on stderr."""
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 (None where it is closed)
+    if sys.stdout is None:
+        return _complain("stdout is closed; leave it open or send it to a file")
+    try:
+        status = app(arguments, standalone_mode=False)
+        return status if isinstance(status, int) else DONE
+    except typer.TyperException as error:
+        return _complain(f"{error.format_message().rstrip('.')}; see 'secondsource --help'")
+    except SecondSourceError as error:
+        return _complain(str(error))
+    except OSError as error:
+        place = f" {error.filename}" if error.filename else ""
+        return _complain(f"{error.strerror or error}{place}; free the space or the file, then run it again")
+    except Exception as error:  # The last door: a reader gets a line, not our stack.
+        if os.environ.get("SECONDSOURCE_TRACEBACK"):
+            raise
+        fault = f"{type(error).__name__}: {error}"
+        return _complain(f"a fault of this program ({fault}); please report it, SECONDSOURCE_TRACEBACK=1 shows where")
+
+
+def _complain(line: str) -> int:
+    say(f"secondsource: {line}")
+    return COULD_NOT_RUN
+
+
+def _day(text: str) -> date:
+    """Give the day that an option names, in full ISO form and no other."""
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 (a day has no zone)
+    except ValueError:
+        raise typer.BadParameter(f"'{text}' is not a day such as 2024-08-26") from None
+
+
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH", help="Files and folders to read.")]
+Pile = Annotated[
+    list[Path], typer.Option("--in", metavar="PATH", help="File or folder to weigh against; may be repeated.")
+]
+AsOf = Annotated[
+    date | None, typer.Option(parser=_day, metavar="DATE", help="Leave out what was published later, or undated.")
+]
+Json = Annotated[bool, typer.Option("--json", help="Write JSON to stdout.")]
+Identity = Annotated[str, typer.Argument(metavar="ID", help="A claim's or an event's id, or how it begins.")]
+
+
+@app.callback(invoke_without_command=True)
+def _top(
+    context: typer.Context,
+    show_version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False,
+) -> int:
+    if show_version:
+        write(f"secondsource {version('secondsource')}\n")
+        raise typer.Exit(DONE)
+    if context.invoked_subcommand is None:
+        raise typer.TyperException("no command given")
+    return DONE
+
+
+@app.command()
+def brief(
+    paths: Paths,
+    as_of: AsOf = None,
+    json: Json = False,
+    html: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the dossier as one page to this file.")
+    ] = None,
+    csv: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the claim ledger as CSV to this file.")
+    ] = None,
+    markdown: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the claim ledger as Markdown to this file.")
+    ] = None,
+) -> int:
+    """Read a pile of reports and print its dossier."""
+    pile = desk.read(paths, as_of)
+    desk.save_files(pile, html=html, csv=csv, markdown=markdown)
+    desk.print_brief(pile.dossier, as_json=json)
+    return DONE
+
+
+@app.command()
+def check(
+    pile: Pile,
+    claims: Annotated[list[str] | None, typer.Argument(metavar="CLAIM", help="Claims, one sentence each.")] = None,
+    claims_file: Annotated[
+        Path | None, typer.Option("--claims", metavar="FILE", help="A file of claims, one a line.")
+    ] = None,
+    as_of: AsOf = None,
+    json: Json = False,
+    min_origins: Annotated[
+        int, typer.Option(min=0, metavar="N", help="Exit with 1 unless every claim has this many independent origins.")
+    ] = 0,
+) -> int:
+    """Weigh claims against a pile: status, evidence, nearest documented event."""
+    wanted = desk.claims_to_check(claims or [], claims_file)
+    weighed, dossier = desk.check(wanted, pile, as_of)
+    desk.print_checks(weighed, dossier, as_json=json)
+    return DONE if desk.all_have_origins(weighed, min_origins) else NOT_MET
+
+
+@app.command()
+def why(identity: Identity, pile: Pile, as_of: AsOf = None) -> int:
+    """Explain where a claim stands, by the sentences it hangs on."""
+    desk.print_why(identity, pile, as_of)
+    return DONE
+
+
+@app.command()
+def lineage(identity: Identity, pile: Pile, as_of: AsOf = None) -> int:
+    """Show the ways by which a claim came into the pile."""
+    desk.print_lineage(identity, pile, as_of)
+    return DONE
+
+
+@app.command()
+def diff(
+    pile: Pile,
+    since: Annotated[date, typer.Option(parser=_day, metavar="DATE", help="The day to compare with.")],
+    as_of: AsOf = None,
+) -> int:
+    """Show which claims are new or stand otherwise than they did on a day."""
+    desk.print_changes(pile, since, as_of)
+    return DONE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,194 @@
+"""What each command does: read the pile, put the road's answer into one view, write it out."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.progress import Progress
+
+from secondsource import pipeline
+from secondsource.collect import collect
+from secondsource.dossier import to_json, to_json_lines
+from secondsource.errors import BadArgument, MissingPath, NothingReadable, SecondSourceError
+from secondsource.model import Refusal
+from secondsource.show import explain, ledger, output, page, phrases, terminal
+from secondsource.show.paper import Look
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from secondsource.dossier import Check, Dossier, DossierClaim
+    from secondsource.model import Document, Findings
+
+# Below this a progress bar only flickers.
+PATIENCE_SECONDS = 2.0
+
+
+# --- reading the pile ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """The files and folders of one run: each document with what it says, all of them compared, and their dossier."""
+
+    findings: tuple[Findings, ...]
+    compared: pipeline.Compared
+    dossier: Dossier
+
+
+def read(paths: Sequence[Path], as_of: date | None) -> Pile:
+    """Give the pile of these files and folders; raises NothingReadable where not one document is left."""
+    findings, refusals = _study(paths)
+    compared = pipeline.put_together(findings, as_of=as_of, refusals=refusals)
+    if not compared.groups.findings:
+        raise NothingReadable(_named(paths), phrases.reasons(compared.refusals))
+    return Pile(findings, compared, pipeline.dossier_of(compared))
+
+
+def _study(paths: Sequence[Path]) -> tuple[tuple[Findings, ...], tuple[Refusal, ...]]:
+    for path in paths:
+        if not path.exists():
+            raise MissingPath(str(path))
+    pile = collect(paths)
+    if not pile.documents:
+        raise NothingReadable(_named(paths), phrases.reasons(pile.refusals))
+    studied = [_study_one(document) for document in _watched(pile.documents)]
+    faults = tuple(each for each in studied if isinstance(each, Refusal))
+    return tuple(each for each in studied if not isinstance(each, Refusal)), (*pile.refusals, *faults)
+
+
+def _study_one(document: Document) -> Findings | Refusal:
+    """Give what a document asserts; one that trips the program is set aside with the fault and costs no other."""
+    try:
+        return pipeline.study(document)
+    except Exception as error:  # Around one document: the rest of the pile goes on.
+        if os.environ.get("SECONDSOURCE_TRACEBACK"):
+            raise
+        fault = f"a fault of this program ({type(error).__name__}: {error})"
+        return Refusal(document.file, "study", fault, "please report it with this file")
+
+
+def _named(paths: Sequence[Path]) -> str:
+    return ", ".join(str(path) for path in paths[:3]) + (" and others" if len(paths) > 3 else "")
+
+
+def _watched(documents: Sequence[Document]) -> Iterator[Document]:
+    """Pass the documents on; on a terminal, show how far it has come once it takes longer than a moment."""
+    started = time.monotonic()
+    progress = Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
+    task = progress.add_task("Reading", total=len(documents))
+    try:
+        for document in documents:
+            # Started late on purpose: even an invisible bar writes to the terminal.
+            if time.monotonic() - started > PATIENCE_SECONDS:
+                progress.start()
+            yield document
+            progress.advance(task)
+    finally:
+        progress.stop()
+
+
+# --- brief ------------------------------------------------------------------------------------------------------------
+
+
+def save_files(pile: Pile, *, html: Path | None, csv: Path | None, markdown: Path | None) -> None:
+    """Write the views that were asked for, each to its file."""
+    if html:
+        output.save(html, page.page(pile.dossier, [found.document for found in pile.findings]))
+    if csv:
+        output.save(csv, ledger.csv_ledger(pile.dossier))
+    if markdown:
+        output.save(markdown, ledger.markdown_ledger(pile.dossier))
+
+
+def print_brief(dossier: Dossier, *, as_json: bool) -> None:
+    """Print the dossier, for people or as JSON, and on stderr what was read and what was not."""
+    output.write(to_json(dossier) if as_json else terminal.brief(dossier, _look()))
+    output.say(phrases.end_line(dossier))
+
+
+# --- check ------------------------------------------------------------------------------------------------------------
+
+
+def claims_to_check(given: Sequence[str], file: Path | None) -> list[str]:
+    """Give the claims of the command line, then those of the file, blank lines left out; raises where there is none."""
+    lines: list[str] = []
+    if file:
+        try:
+            lines = file.read_text(encoding="utf-8-sig").splitlines()
+        except OSError as error:
+            raise BadArgument("--claims", str(file), f"{error.strerror}; give a text file, one claim a line") from None
+        except UnicodeDecodeError:
+            raise BadArgument("--claims", str(file), "not UTF-8 text; save it as UTF-8, one claim a line") from None
+    claims = [claim.strip() for claim in (*given, *lines) if claim.strip()]
+    if not claims:
+        raise SecondSourceError("no claim given: give a sentence to check, or --claims FILE with one a line")
+    return claims
+
+
+def check(claims: Sequence[str], paths: Sequence[Path], as_of: date | None) -> tuple[list[Check], Dossier]:
+    """Weigh the claims against the pile; gives them in order beside the pile's own dossier."""
+    pile = read(paths, as_of)
+    return pipeline.check(claims, pile.compared), pile.dossier
+
+
+def print_checks(weighed: Sequence[Check], dossier: Dossier, *, as_json: bool) -> None:
+    """Print each weighed claim, for people or as one JSON object a line."""
+    output.write(to_json_lines(weighed) if as_json else explain.checks(weighed, dossier, _look()))
+    output.say(phrases.end_line(dossier))
+
+
+def all_have_origins(weighed: Sequence[Check], wanted: int) -> bool:
+    """Tell whether every claim has that many independent origins at least; say on stderr how many have not."""
+    short = sum(claim.origins.min < wanted for claim in weighed)
+    if short:
+        verb = "has" if short == 1 else "have"
+        claims = phrases.count(len(weighed), "claim")
+        output.say(f"{short} of {claims} {verb} fewer than {phrases.count(wanted, 'independent origin')}.")
+    return not short
+
+
+# --- why, lineage, diff -----------------------------------------------------------------------------------------------
+
+
+def print_why(identity: str, paths: Sequence[Path], as_of: date | None) -> None:
+    """Print what a claim's rating rests on."""
+    dossier = read(paths, as_of).dossier
+    output.write(explain.why(_find(identity, dossier), dossier, _look()))
+
+
+def print_lineage(identity: str, paths: Sequence[Path], as_of: date | None) -> None:
+    """Print the ways by which a claim came into the pile."""
+    dossier = read(paths, as_of).dossier
+    output.write(explain.lineage(_find(identity, dossier), dossier, _look()))
+
+
+def print_changes(paths: Sequence[Path], since: date, as_of: date | None) -> None:
+    """Print the claims that are new since a day or stand otherwise than on it."""
+    now = read(paths, as_of)
+    then = pipeline.compare(now.findings, as_of=since)
+    output.write(explain.changes(then, now.dossier, since, _look()))
+    output.say(phrases.end_line(now.dossier))
+
+
+def _find(identity: str, dossier: Dossier) -> DossierClaim:
+    """Give the claim of that id, or of the event of that id, or the only one whose id begins so."""
+    owned = {event.id: event.claim for event in dossier.events}
+    wanted = owned.get(identity, identity)
+    found = [claim for claim in dossier.claims if claim.id == wanted]
+    found = found or [claim for claim in dossier.claims if identity and claim.id.startswith(identity)]
+    if len(found) != 1:
+        remedy = f"{len(found)} claims begin so; give more of it" if found else "no claim has it; `brief` lists the ids"
+        raise BadArgument("the id", identity, remedy)
+    return found[0]
+
+
+def _look() -> Look:
+    return Look(width=output.stdout_width(), colour=output.stdout_takes_colour())

@@ -1,0 +1,103 @@
+"""What every view on a terminal is drawn from: paper of a width, headings, statuses, sentences with their way.
+
+Every word of a document passes `plain`, and no markup is read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from secondsource.show import phrases
+from secondsource.show.plain import plain, shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from rich.console import RenderableType
+
+    from secondsource.dossier import Dossier, DossierAssertion, Nearest
+    from secondsource.model import ClaimStatus
+
+SENTENCES_SHOWN = 5
+QUOTE_LIMIT = 400
+
+STATUS_STYLE: dict[ClaimStatus, str] = {
+    "confirmed": "bold green",
+    "corroborated": "green",
+    "realised": "green",
+    "single-source": "yellow",
+    "unverified": "yellow",
+    "superseded": "dim",
+    "lapsed": "dim",
+    "disputed": "magenta",
+    "denied": "red",
+    "refuted": "bold red",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How wide the paper is, in columns, and whether it takes colour."""
+
+    width: int = 80
+    colour: bool = False
+
+
+def draw(parts: Iterable[RenderableType], look: Look) -> str:
+    """Give the parts as text; without colour there is no escape sequence in it at all."""
+    paper = StringIO()
+    console = Console(
+        file=paper, width=look.width, force_terminal=look.colour, color_system="standard" if look.colour else None,
+        markup=False, emoji=False, highlight=False, legacy_windows=False,
+    )  # fmt: skip
+    for part in parts:
+        console.print(part, overflow="fold")
+    lines = paper.getvalue().splitlines()
+    return "\n".join(line.rstrip() for line in lines).strip("\n") + "\n"
+
+
+def nearest(found: Iterable[Nearest], dossier: Dossier) -> Iterator[RenderableType]:
+    """Draw documented events near a claim: what agrees, and each point on which they differ."""
+    labels = {event.id: phrases.event_words(event) for event in dossier.events}
+    for near in found:
+        yield indented(f"Nearest documented event: {labels.get(near.event, near.event)}")
+        if near.matches:
+            yield indented(f"agrees in: {', '.join(near.matches)}", 4)
+        for conflict in near.conflicts:
+            difference = f"{conflict.slot}: claimed {conflict.claimed}; documented {conflict.documented}"
+            yield indented(f"differs in {difference}", 4)
+
+
+def evidence(title: str, said: Sequence[DossierAssertion], limit: int = SENTENCES_SHOWN) -> Iterator[RenderableType]:
+    """Draw sentences under a title, those that add something first, each with the way it came and its file."""
+    ranked = sorted(said, key=lambda assertion: not assertion.adds)
+    for assertion in ranked[:limit]:
+        lead = f"{title}: " if title else ""
+        yield indented(f"{lead}“{shorten(assertion.quote, QUOTE_LIMIT)}”")
+        hedge = f", hedged “{assertion.hedge}”" if assertion.hedge else ""
+        echo = "" if assertion.adds else " (adds nothing new)"
+        yield indented(f"{phrases.chain(assertion)}{hedge}; {assertion.file}{echo}", 4, "dim")
+    if len(ranked) > limit:
+        yield indented(f"and {phrases.count(len(ranked) - limit, 'more sentence')}", 4, "dim")
+
+
+def heading(title: str, number: int = 0, limit: int = 0) -> Text:
+    """Draw a section's title, and how many of its rows are shown where that is not all."""
+    shown = f" ({limit} of {number})" if number > limit else ""
+    return Text(f"\n{title.upper()}{shown}", style="bold")
+
+
+def status(word: ClaimStatus) -> Text:
+    """Draw a status: the word says it, colour only repeats it."""
+    return Text(word, style=STATUS_STYLE[word])
+
+
+def indented(text: str, by: int = 2, style: str = "") -> Padding:
+    """Draw hostile text as an indented paragraph."""
+    return Padding(Text(plain(text), style=style), (0, 0, 0, by))

@@ -1,0 +1,258 @@
+"""The words of a dossier that the terminal, the ledger and the page share: counts, dates, orders of claims."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from secondsource.dossier import Check, Dossier, DossierAssertion, DossierClaim, DossierEdge, DossierEvent
+    from secondsource.model import Basis, ClaimStatus, Likelihood, Origins, Refusal, Relation, Stance, When
+
+BASIS_WORDS: dict[Basis, str] = {
+    "official": "official",
+    "reference": "reference",
+    "relays": "relaying others",
+    "own reporting": "with own reporting",
+    "unattributed": "unattributed",
+}
+
+RELATION_WORDS: dict[Relation, str] = {
+    "cites": "cites",
+    "relays": "relays",
+    "quotes": "quotes",
+    "copies": "copies",
+    "speaks_for": "speaks for",
+    "same_publisher": "has the same publisher as",
+}
+
+STANCE_WORDS: dict[Stance, str] = {
+    "asserts": "says so",
+    "relays": "passes it on",
+    "hedges": "hedges",
+    "plans": "says it is planned",
+    "supposes": "supposes it",
+    "denies": "denies it",
+    "no_comment": "does not confirm it",
+    "corrects": "corrects it",
+    "retracts": "takes it back",
+}
+
+# From most to least that an editor can lean on; the order of the statuses in every list.
+STATUS_ORDER: tuple[ClaimStatus, ...] = (
+    "confirmed", "corroborated", "realised", "single-source", "superseded", "lapsed", "unverified", "disputed",
+    "denied", "refuted",
+)  # fmt: skip
+BORNE_OUT = frozenset({"confirmed", "corroborated", "realised"})
+THIN = frozenset({"single-source", "unverified", "lapsed"})
+CONTESTED = frozenset({"disputed", "denied", "refuted", "superseded"})
+
+UNNAMED_OUTLET = "(unnamed outlet)"
+
+
+# --- numbers and dates ------------------------------------------------------------------------------------------------
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """Give "1 document", "2 documents"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def origins_words(origins: Origins) -> str:
+    """Give the independent origins as "2" or, where they may be fewer or more, "1 to 2"."""
+    return str(origins.min) if origins.min == origins.max else f"{origins.min} to {origins.max}"
+
+
+def origins_sentence(origins: Origins) -> str:
+    """Give the independent origins with the paths, sharing nobody, by which they reach the reader."""
+    paths = f", by {count(origins.paths, 'separate path')}" if origins.paths else ""
+    return f"independent origins: {origins_words(origins)}{paths}"
+
+
+def likelihood_words(likelihood: Likelihood | None) -> str:
+    """Give the ICD 203 words with their probability, or that it was not judged."""
+    return f"{likelihood.words} ({likelihood.p:.2f})" if likelihood else "cannot be judged"
+
+
+def when_words(when: When | None) -> str:
+    """Give an interval as the shortest words that mean the same: a day, a month, a year, "A to B", or "undated"."""
+    if when is None or (when.earliest is None and when.latest is None):
+        return "undated"
+    if when.earliest is None:
+        return f"by {when.latest}"
+    if when.latest is None:
+        return f"from {when.earliest}"
+    return _interval_words(when.earliest, when.latest)
+
+
+def _interval_words(first: date, last: date) -> str:
+    if first == last:
+        return str(first)
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+        return str(first.year)
+    whole_months = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+    if whole_months and (first.year, first.month) == (last.year, last.month):
+        return f"{first.year}-{first.month:02d}"
+    return f"{first} to {last}"
+
+
+# --- the source base --------------------------------------------------------------------------------------------------
+
+
+def source_base(dossier: Dossier) -> list[str]:
+    """Give the statement of the source base in sentences: how many documents, of what kind, what lacks."""
+    documents = dossier.documents
+    kinds = Counter(document.basis for document in documents)
+    made_of = ", ".join(
+        f"{number} {BASIS_WORDS[basis]}" for basis, number in sorted(kinds.items(), key=lambda k: (-k[1], k[0]))
+    )
+    sources = {name for document in documents for name in document.origins}
+    nameless = sum(not document.origins for document in documents)
+    statement = [f"{count(len(documents), 'document')}{': ' if made_of else ''}{made_of}."]
+    if documents:
+        names = f"They give {count(len(sources), 'source')} between them, unnamed ones included"
+        none = f"; {nameless} of them {'gives' if nameless == 1 else 'give'} none" if nameless else ""
+        statement.append(f"{names}{none}.")
+    gaps = [
+        f"{number} {lack}"
+        for number, lack in (
+            (sum(document.published is None for document in documents), "undated"),
+            (sum(document.outlet is None for document in documents), "from an outlet that nobody names"),
+        )
+        if number
+    ]
+    if gaps:
+        statement.append(f"Missing: {', '.join(gaps)}.")
+    cut_off = f"As of {dossier.as_of}" if dossier.as_of else "No date in the pile to cut off at"
+    statement.append(f"{cut_off}; {claims_by_status(dossier.claims)}.")
+    return statement
+
+
+def claims_by_status(claims: Sequence[DossierClaim]) -> str:
+    """Give "7 claims: 2 confirmed, 5 unverified", statuses from strongest to weakest."""
+    held = Counter(claim.status for claim in claims)
+    parts = ", ".join(f"{held[status]} {status}" for status in STATUS_ORDER if held[status])
+    return count(len(claims), "claim") + (f": {parts}" if parts else "")
+
+
+def end_line(dossier: Dossier) -> str:
+    """Give the closing line of a run: "8 read, 2 refused: 1 empty, 1 not English"."""
+    read = {document.file for document in dossier.documents}
+    refused = [refusal for refusal in dossier.refusals if refusal.file not in read]
+    passages = len(dossier.refusals) - len(refused)
+    line = f"{len(read)} read, {len({refusal.file for refusal in refused})} refused"
+    if refused:
+        line += f": {reasons(refused)}"
+    if passages:
+        line += f"; {count(passages, 'passage')} set aside"
+    return line
+
+
+def reasons(refusals: Iterable[Refusal]) -> str:
+    """Give "2 empty, 1 not English", the most frequent first."""
+    counted = Counter(refusal.reason for refusal in refusals)
+    return ", ".join(f"{number} {reason}" for reason, number in sorted(counted.items(), key=lambda r: (-r[1], r[0])))
+
+
+# --- claims in order --------------------------------------------------------------------------------------------------
+
+
+def documents_of(claim: DossierClaim) -> int:
+    """Give the number of documents that speak to the claim; never to be shown as a number of sources."""
+    return len({said.file for said in (*claim.supporting, *claim.refuting, *claim.neutral)})
+
+
+def strongest(claims: Iterable[DossierClaim]) -> list[DossierClaim]:
+    """Give the claims that are borne out, those with most independent origins first."""
+    return sorted(
+        (claim for claim in claims if claim.status in BORNE_OUT),
+        key=lambda claim: (
+            STATUS_ORDER.index(claim.status), -claim.origins.min, -claim.origins.max, claim.event is None,
+            -documents_of(claim), claim.text, claim.id,
+        ),
+    )  # fmt: skip
+
+
+def weakest(claims: Iterable[DossierClaim]) -> list[DossierClaim]:
+    """Give the claims on thin ground: fewest origins first, and of those the ones that most documents repeat."""
+    return sorted(
+        (claim for claim in claims if claim.status in THIN),
+        key=lambda claim: (
+            claim.origins.min, claim.event is None, -documents_of(claim), claim.origins.max, claim.text, claim.id,
+        ),
+    )  # fmt: skip
+
+
+def rumours(dossier: Dossier) -> list[DossierClaim]:
+    """Give the thin claims that all hedge or lay at unnamed sources, and that resemble something on record."""
+    alleged = {event.id for event in dossier.events if event.status in ("alleged", "denied")}
+    return [claim for claim in weakest(dossier.claims) if claim.nearest and claim.event in alleged]
+
+
+def contested(claims: Iterable[DossierClaim]) -> list[DossierClaim]:
+    """Give the claims that somebody denies or that something documented contradicts, the disputed first."""
+    return sorted(
+        (claim for claim in claims if claim.status in CONTESTED and claim.modality != "planned"),
+        key=lambda claim: (STATUS_ORDER.index(claim.status), claim.event is None, claim.text, claim.id),
+    )
+
+
+def in_order(claims: Iterable[DossierClaim]) -> list[DossierClaim]:
+    """Give every claim for a ledger: by status, then by independent origins, then by its words."""
+    return sorted(
+        claims, key=lambda claim: (STATUS_ORDER.index(claim.status), -claim.origins.min, claim.text, claim.id)
+    )
+
+
+# --- who says so ------------------------------------------------------------------------------------------------------
+
+
+def sides(rated: DossierClaim | Check) -> tuple[tuple[str, tuple[DossierAssertion, ...]], ...]:
+    """Give the sentences for a claim, against it and neither, each side with its name."""
+    return ("supporting", rated.supporting), ("refuting", rated.refuting), ("neutral", rated.neutral)
+
+
+def chain(assertion: DossierAssertion) -> str:
+    """Give the way a sentence came, origin first: "unnamed sources → South China Morning Post → Antiwar.com"."""
+    return " → ".join(assertion.holders) or UNNAMED_OUTLET
+
+
+def event_words(event: DossierEvent) -> str:
+    """Give an event in a line: its label, then the place, the date and the status where they are known."""
+    facts = [event.place.name if event.place else "place not stated", when_words(event.when)]
+    return f"{event.label} ({'; '.join(facts)}; {event_status(event)})"
+
+
+def event_status(event: DossierEvent) -> str:
+    """Give an event's status as words: "did not occur"."""
+    return event.status.replace("_", " ")
+
+
+def main_events(events: Iterable[DossierEvent], limit: int) -> list[DossierEvent]:
+    """Give the events that most sentences tell of, in the order of their dates, the undated last."""
+    told = sorted(events, key=lambda event: (-len(event.mentions), event.id))[:limit]
+    return sorted(told, key=lambda event: (_first_day(event.when), event.label, event.id))
+
+
+def _first_day(when: When | None) -> str:
+    day = when and (when.earliest or when.latest)
+    return day.isoformat() if day else "undated"
+
+
+def edge_words(edge: DossierEdge, dossier: Dossier) -> str:
+    """Give an edge in a line: "003.txt relays Financial Times (not in this pile)"."""
+    files = {document.id: document.file for document in dossier.documents}
+    target = files.get(edge.target) or f"{edge.target} (not in this pile)"
+    odds = "" if edge.p >= 1 else f", with probability {edge.p:.2f}"
+    return f"{files.get(edge.source, edge.source)} {RELATION_WORDS[edge.relation]} {target}{odds}"
+
+
+def edges_of(files: set[str], dossier: Dossier) -> list[DossierEdge]:
+    """Give the edges that begin at one of these files, sorted."""
+    ids = {document.id for document in dossier.documents if document.file in files}
+    edges = (edge for edge in dossier.lineage if edge.source in ids)
+    return sorted(edges, key=lambda edge: (edge.source, edge.target, edge.relation))

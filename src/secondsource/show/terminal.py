@@ -1,0 +1,226 @@
+"""The dossier on a terminal: what stands on how many independent origins first, then everything that shakes it.
+
+Functions here give text and print nothing. Every word of a document passes `plain`, and no markup is read.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from secondsource.show import phrases
+from secondsource.show.paper import QUOTE_LIMIT, Look, draw, evidence, heading, indented, nearest, status
+from secondsource.show.plain import plain, shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rich.console import RenderableType
+
+    from secondsource.dossier import Contradiction, Dossier, DossierClaim
+
+# What one screen can carry; the ledger and the page list everything.
+CLAIMS_SHOWN = 8
+EVENTS_SHOWN = 12
+
+
+def brief(dossier: Dossier, look: Look) -> str:
+    """Give the whole dossier as text for people."""
+    return draw(_brief(dossier), look)
+
+
+# --- the dossier ------------------------------------------------------------------------------------------------------
+
+
+def _brief(dossier: Dossier) -> Iterator[RenderableType]:
+    yield Text(" ".join(phrases.source_base(dossier)))
+    yield from _standing(dossier)
+    yield from _timeline(dossier)
+    yield from _contested(dossier)
+    yield from _plans(dossier)
+    yield from _rumours(dossier)
+    yield from _lineage(dossier)
+    yield from _channels(dossier)
+    yield from _positions(dossier)
+    yield from _documents(dossier)
+    yield from _refusals(dossier)
+    if len(dossier.claims) > 2 * CLAIMS_SHOWN:
+        yield Text(
+            "\nNot every claim is shown: --csv, --markdown or --html FILE lists them all, and "
+            "`secondsource why ID --in PATH` explains one."
+        )
+
+
+def _standing(dossier: Dossier) -> Iterator[RenderableType]:
+    strong, weak = phrases.strongest(dossier.claims), phrases.weakest(dossier.claims)
+    yield heading("Stands on most", len(strong), CLAIMS_SHOWN)
+    yield _verdicts(strong[:CLAIMS_SHOWN]) if strong else Text("No claim here has two independent origins.")
+    yield heading("Stands on least", len(weak), CLAIMS_SHOWN)
+    yield _verdicts(weak[:CLAIMS_SHOWN]) if weak else Text("No claim here rests on one origin or on none.")
+
+
+def _verdicts(claims: Sequence[DossierClaim]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=True)
+    table.add_column("Origins", no_wrap=True)
+    table.add_column("Status", no_wrap=True)
+    table.add_column("Claim", overflow="fold", ratio=1)
+    table.add_column("Docs", justify="right")
+    for claim in claims:
+        table.add_row(
+            Text(phrases.origins_words(claim.origins), style="bold"),
+            status(claim.status),
+            _claim_words(claim),
+            str(phrases.documents_of(claim)),
+        )
+    return table
+
+
+def _timeline(dossier: Dossier) -> Iterator[RenderableType]:
+    if not dossier.events:
+        return
+    yield heading("What is said to have happened, by date", len(dossier.events), EVENTS_SHOWN)
+    origins = {claim.id: phrases.origins_words(claim.origins) for claim in dossier.claims}
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=True)
+    table.add_column("When", overflow="fold", max_width=10)
+    table.add_column("Event", overflow="fold", ratio=1)
+    table.add_column("Said to be", no_wrap=True)
+    table.add_column("Origins", no_wrap=True)
+    for event in phrases.main_events(dossier.events, EVENTS_SHOWN):
+        place = f", {event.place.name}" if event.place else ""
+        table.add_row(
+            phrases.when_words(event.when),
+            shorten(event.label + place, QUOTE_LIMIT),
+            phrases.event_status(event),
+            origins.get(event.claim, "not measured"),
+        )
+    yield table
+
+
+def _contested(dossier: Dossier) -> Iterator[RenderableType]:
+    claims = phrases.contested(dossier.claims)
+    if not claims and not dossier.contradictions:
+        return
+    yield heading("Disputed, denied, contradicted", len(claims) + len(dossier.contradictions), 2 * CLAIMS_SHOWN)
+    for claim in claims[:CLAIMS_SHOWN]:
+        yield Text.assemble(status(claim.status), " ", _claim_words(claim), _origins_note(claim))
+        yield from evidence("supporting", claim.supporting, 1)
+        yield from evidence("refuting", claim.refuting, 1)
+        yield Text()
+    by_id = {claim.id: claim for claim in dossier.claims}
+    for contradiction in dossier.contradictions[:CLAIMS_SHOWN]:
+        yield from _contradiction(contradiction, by_id.get(contradiction.claim))
+
+
+def _contradiction(contradiction: Contradiction, claim: DossierClaim | None) -> Iterator[RenderableType]:
+    about = _claim_words(claim) if claim else Text(plain(contradiction.claim))
+    yield Text.assemble(("contradiction", "magenta"), f" in the {plain(contradiction.slot)} of: ", about)
+    if contradiction.same_lineage:
+        yield indented("Both sides come down one lineage: it may have been garbled on the way.")
+    for side in contradiction.sides:
+        yield from evidence(plain(side.value), side.assertions, 1)
+    yield Text()
+
+
+def _plans(dossier: Dossier) -> Iterator[RenderableType]:
+    plans = phrases.in_order(claim for claim in dossier.claims if claim.modality == "planned")
+    if not plans:
+        return
+    yield heading("Planned, and what came of it", len(plans), CLAIMS_SHOWN)
+    events = {event.id: event for event in dossier.events}
+    for claim in plans[:CLAIMS_SHOWN]:
+        yield Text.assemble(status(claim.status), " ", _claim_words(claim), _origins_note(claim))
+        event = events.get(claim.event or "")
+        if event is None:
+            continue
+        if event.status == "planned":
+            yield indented("What came of it: nothing later in this pile.")
+        else:
+            yield indented(f"What came of it: {phrases.event_words(event)}")
+
+
+def _rumours(dossier: Dossier) -> Iterator[RenderableType]:
+    rumours = phrases.rumours(dossier)
+    if not rumours:
+        return
+    yield heading("Rumours, and the nearest documented event", len(rumours), CLAIMS_SHOWN)
+    for claim in rumours[:CLAIMS_SHOWN]:
+        yield Text.assemble(status(claim.status), " ", _claim_words(claim), _origins_note(claim))
+        yield from nearest(claim.nearest, dossier)
+
+
+def _lineage(dossier: Dossier) -> Iterator[RenderableType]:
+    if not dossier.lineage:
+        return
+    files = {document.id: document.file for document in dossier.documents}
+    passed_on: dict[str, set[str]] = defaultdict(set)
+    for edge in dossier.lineage:
+        odds = "" if edge.p >= 1 else f", with probability {edge.p:.2f}"
+        passed_on[edge.target].add(f"{files.get(edge.source, edge.source)} ({edge.relation.replace('_', ' ')}{odds})")
+    ranked = sorted(passed_on.items(), key=lambda item: (-len(item[1]), files.get(item[0], item[0])))
+    yield heading("Who has it from whom", len(ranked), 2 * CLAIMS_SHOWN)
+    for target, sources in ranked[: 2 * CLAIMS_SHOWN]:
+        where = "" if target in files else " (not in this pile)"
+        yield Text(plain(files.get(target, target)) + where)
+        for source in sorted(sources):
+            yield indented(f"← {source}")
+
+
+def _channels(dossier: Dossier) -> Iterator[RenderableType]:
+    if not dossier.channels:
+        return
+    yield heading("Channels", len(dossier.channels), CLAIMS_SHOWN)
+    labels = {event.id: phrases.event_words(event) for event in dossier.events}
+    for channel in dossier.channels[:CLAIMS_SHOWN]:
+        yield Text(plain(f"{channel.label}: {', '.join(channel.principals)}"))
+        for meeting in channel.meetings:
+            order = f"meeting {meeting.order}: " if meeting.order is not None else ""
+            yield indented(order + labels.get(meeting.event, meeting.event))
+        if channel.next:
+            yield indented(f"next: {labels.get(channel.next, channel.next)}")
+
+
+def _positions(dossier: Dossier) -> Iterator[RenderableType]:
+    if not dossier.positions:
+        return
+    yield heading("Positions", len(dossier.positions), CLAIMS_SHOWN)
+    for position in dossier.positions[:CLAIMS_SHOWN]:
+        dated = f" ({phrases.when_words(position.when)})" if position.when else ""
+        yield Text(plain(f"{position.party} — {position.stance}: {position.issue}{dated}"))
+        yield from evidence("", position.evidence, 1)
+
+
+def _documents(dossier: Dossier) -> Iterator[RenderableType]:
+    if not dossier.documents:
+        return
+    yield heading("Documents", len(dossier.documents), len(dossier.documents))
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=True)
+    table.add_column("File and outlet", overflow="fold", max_width=26)
+    table.add_column("Published", overflow="fold", max_width=10)
+    table.add_column("Basis", no_wrap=True)
+    table.add_column("Names as its sources", overflow="fold", ratio=1)
+    for document in dossier.documents:
+        file = Text(plain(document.file))
+        file.append("\n" + plain(document.outlet or phrases.UNNAMED_OUTLET), style="dim")
+        names = "; ".join(document.origins) or "none"
+        table.add_row(file, phrases.when_words(document.published), document.basis, shorten(names, 300))
+    yield table
+
+
+def _refusals(dossier: Dossier) -> Iterator[RenderableType]:
+    if not dossier.refusals:
+        return
+    yield heading("Not read, or set aside", len(dossier.refusals), 3 * CLAIMS_SHOWN)
+    for refusal in dossier.refusals[: 3 * CLAIMS_SHOWN]:
+        yield Text(shorten(f"{refusal.file}: {refusal.reason} ({refusal.stage}). {refusal.remedy}", QUOTE_LIMIT))
+
+
+def _claim_words(claim: DossierClaim) -> Text:
+    return Text.assemble(shorten(claim.text, QUOTE_LIMIT), (f"  [{plain(claim.id)}]", "dim"))
+
+
+def _origins_note(claim: DossierClaim) -> str:
+    return f" — independent origins: {phrases.origins_words(claim.origins)}"

@@ -1,0 +1,105 @@
+"""What a document rests on, and whom it names as its sources."""
+
+from __future__ import annotations
+
+import pytest
+
+from secondsource.detect import detect
+from secondsource.extract.attributions import find_attributions
+from secondsource.extract.basis import BasisFound, find_basis
+from secondsource.model import Document
+
+TALKS = "Two envoys of Norway and Finland held talks in a hotel in Tromso on Monday. "
+
+
+def rest(
+    text: str,
+    outlet: str | None = None,
+    official: bool = False,
+    reference: bool = False,
+    dateline: str | None = None,
+) -> BasisFound:
+    document = Document("d", "d.txt", text, outlet=outlet, official=official, reference=reference, dateline=dateline)
+    mentions = detect(document)
+    return find_basis(mentions, find_attributions(mentions))
+
+
+@pytest.mark.parametrize(
+    ("text", "basis", "lead"),
+    [
+        ("The envoys of Norway and Finland met in secret, the Financial Times reported on Monday. It rained.", "relays", "Financial Times"),
+        ("According to Reuters, the envoys of Norway and Finland met in secret in Tromso.", "relays", "Reuters"),
+        ("Unconfirmed reports emerged suggesting that Norway and Finland had met in secret.", "unattributed", "Unconfirmed reports"),
+        (TALKS + "They left at noon.", "unattributed", None),
+        (TALKS + "They left at noon, one of the drivers told us on the phone.", "own reporting", None),
+        (TALKS + "It is cold there. Snow fell. The road was closed. The town is old. The BBC reported that a ship had sunk there.", "unattributed", None),
+    ],
+    ids=["reported", "according", "rumour", "own voice", "told us", "background"],
+)  # fmt: skip
+def test_basis(text: str, basis: str, lead: str | None) -> None:
+    found = rest(text)
+    assert found.basis == basis
+    assert (found.lead.name if found.lead else None) == lead
+
+
+def test_what_the_publisher_is_comes_first() -> None:
+    text = "According to Reuters, the envoys of Norway and Finland met in secret in Tromso."
+    assert rest(text, official=True).basis == "official"
+    assert rest(text, reference=True).basis == "reference"
+
+
+def test_an_outlet_does_not_relay_itself() -> None:
+    text = "According to Reuters, the envoys of Norway and Finland met in secret in Tromso."
+    found = rest(text, outlet="Reuters")
+    assert found.basis != "relays"
+    assert "Reuters" not in found.origins
+
+
+def test_told_this_outlet_is_own_reporting() -> None:
+    text = TALKS + "“We were glad to see them here in our town,” the hotel's owner told the Example Gazette."
+    assert rest(text, outlet="Example Gazette").basis == "own reporting"
+
+
+def test_a_signed_dateline_is_the_publishers() -> None:
+    found = rest("OSLO (Reuters) - " + TALKS)
+    assert found.basis == "own reporting"
+    assert "Reuters" not in found.origins
+
+
+def test_an_agency_that_signs_another_publishers_text_is_relayed() -> None:
+    found = rest("OSLO (Reuters) - " + TALKS, outlet="Example Gazette")
+    assert found.basis == "relays"
+    assert found.origins[0] == "Reuters"
+
+
+@pytest.mark.parametrize(
+    ("credit", "name"),
+    [
+        ("(With inputs from AFP)", "Agence France-Presse"),
+        ("Additional reporting by Reuters", "Reuters"),
+        ("The talks were first reported by Axios.", "Axios"),
+        ("(Reuters)", "Reuters"),
+    ],
+)
+def test_credits(credit: str, name: str) -> None:
+    found = rest(TALKS + "\n\n" + credit)
+    assert name in [citation.source.name for citation in found.citations]
+    assert name in found.origins
+
+
+def test_an_outlet_that_is_only_spoken_of_is_no_source() -> None:
+    found = rest(TALKS + "A reporter of the BBC was arrested there last year.")
+    assert found.citations == ()
+    assert found.origins == ()
+
+
+def test_origins_hold_each_source_once_and_no_mere_actor() -> None:
+    text = (
+        "The Financial Times reported on Monday that the envoys had met in secret. “It was a good talk,” Anna Berg told "
+        "the paper. Sources said more talks were planned. Norway wants to join. The report said snow fell. "
+    )
+    found = rest(text)
+    assert found.origins[0] == "Financial Times"
+    assert len(set(found.origins)) == len(found.origins)
+    assert {"Anna Berg", "unnamed sources"} <= set(found.origins)
+    assert "Norway" not in found.origins
