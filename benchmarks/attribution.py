@@ -1,4 +1,4 @@
-"""Attributions as the bench of that name wants them: propositions and judgements, what is nested in another left out."""
+"""Attributions as the bench of that name wants them: propositions and judgements, nothing nested in another."""
 
 from __future__ import annotations
 

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from secondsource.detect.times import find_published
 from secondsource.model import Document, Span, When
 
-
 PIECES = "LONDON, May 3 2024 (Reuters) - Monday Aug. 26 met yesterday in 2023 Published: \n"
 
 

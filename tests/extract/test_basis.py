@@ -10,6 +10,9 @@ from secondsource.extract.basis import BasisFound, find_basis
 from secondsource.model import Document
 
 TALKS = "Two envoys of Norway and Finland held talks in a hotel in Tromso on Monday. "
+BACKGROUND = (
+    TALKS + "It is cold. Snow fell. The road was closed. The town is old. The BBC reported that a ship had sunk."
+)
 
 
 def rest(
@@ -27,15 +30,23 @@ def rest(
 @pytest.mark.parametrize(
     ("text", "basis", "lead"),
     [
-        ("The envoys of Norway and Finland met in secret, the Financial Times reported on Monday. It rained.", "relays", "Financial Times"),
+        (
+            "The envoys of Norway and Finland met in secret, the Financial Times reported on Monday. It rained.",
+            "relays",
+            "Financial Times",
+        ),
         ("According to Reuters, the envoys of Norway and Finland met in secret in Tromso.", "relays", "Reuters"),
-        ("Unconfirmed reports emerged suggesting that Norway and Finland had met in secret.", "unattributed", "Unconfirmed reports"),
+        (
+            "Unconfirmed reports emerged suggesting that Norway and Finland had met in secret.",
+            "unattributed",
+            "Unconfirmed reports",
+        ),
         (TALKS + "They left at noon.", "unattributed", None),
         (TALKS + "They left at noon, one of the drivers told us on the phone.", "own reporting", None),
-        (TALKS + "It is cold there. Snow fell. The road was closed. The town is old. The BBC reported that a ship had sunk there.", "unattributed", None),
+        (BACKGROUND, "unattributed", None),
     ],
     ids=["reported", "according", "rumour", "own voice", "told us", "background"],
-)  # fmt: skip
+)
 def test_basis(text: str, basis: str, lead: str | None) -> None:
     found = rest(text)
     assert found.basis == basis
@@ -95,8 +106,8 @@ def test_an_outlet_that_is_only_spoken_of_is_no_source() -> None:
 
 def test_origins_hold_each_source_once_and_no_mere_actor() -> None:
     text = (
-        "The Financial Times reported on Monday that the envoys had met in secret. “It was a good talk,” Anna Berg told "
-        "the paper. Sources said more talks were planned. Norway wants to join. The report said snow fell. "
+        "The Financial Times reported on Monday that the envoys had met in secret. “It was a good talk,” Anna Berg "
+        "told the paper. Sources said more talks were planned. Norway wants to join. The report said snow fell. "
     )
     found = rest(text)
     assert found.origins[0] == "Financial Times"

@@ -104,6 +104,19 @@ def test_brief_tells_what_stands_on_what() -> None:
         assert words in shown
 
 
+def test_where_nothing_is_borne_out_the_best_of_one_origin_leads() -> None:
+    claims = (make_claim("c1"), make_claim("c2", "unverified", origins=Origins(0, 1, 0)))
+    shown = " ".join(terminal.brief(make_dossier(claims=claims), PLAIN).split())
+    assert "No claim here is borne out by two independent origins. Origins Status" in shown
+    assert shown.count("[c1]") == 2  # once in its table, once in the contradiction about it
+
+
+def test_a_denied_claim_is_not_told_twice() -> None:
+    said = make_assertion("No such treaty.", stance="denies")
+    polar = Contradiction("polarity", "c3", (Side("it is not so", (said,)),), same_lineage=False)
+    assert "contradiction" not in terminal.brief(make_dossier(contradictions=(polar,)), PLAIN)
+
+
 def test_a_plan_without_an_outcome_says_so() -> None:
     claim = make_claim("c4", "single-source", modality="planned")
     shown = terminal.brief(make_dossier(claims=(claim,), events=(make_event(status="planned"),)), PLAIN)

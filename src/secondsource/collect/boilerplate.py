@@ -77,7 +77,8 @@ _NEWSLETTER = (
     r"subscribe (?:to|for|from|with|today|via)\b.{0,120}",
     r"join \d[\d,]* (?:other )?(?:subscribers|readers|followers)\b.{0,40}",
     r"like (?:this|what you (?:read|see))\b.{0,30}\?.{0,160}",
-    r"follow (?:us|our|@\w+|.{2,40} on (?:x|twitter|facebook|telegram|instagram|google news|whatsapp|youtube|"
+    r"follow (?!him\b|her\b|them\b)(?:us|our|@\w+|"
+    r".{2,40} on (?:x|twitter|facebook|telegram|instagram|google news|whatsapp|youtube|"
     r"linkedin))\b.{0,80}",
     r"(?:download|get) (?:the|our) .{0,30}\bapp\b.{0,80}",
     r"congratulations!?",
@@ -106,9 +107,10 @@ _NOTICE = (
     r"terms (?:of (?:use|service)|(?:and|&) conditions)\b.{0,60}",
 )
 _RELATED = (
-    r"(?:read|see|watch|related|more|also read|also see|don['’]t miss|must read|recommended)(?: more| also| next|"
-    r" stories| articles|"
-    r" story| article| news| posts?| content| links?| topics| coverage| reading| videos?)?\s*[:：»>]\s*.{0,160}",
+    r"(?:read|see|watch|related|more|also read|also see|don['’]t miss|must read|recommended)"
+    r"(?: more| also| next| stories| articles|"
+    r" story| article| news| posts?| content| links?| topics| coverage| reading| videos?)?"
+    r"\s*[:：»>]\s*(?-i:[^a-z\s].{0,160})?",
     r"read (?:also|more|next|full (?:article|story)|the (?:full|original) (?:article|story|post))\b.{0,100}",
     r"(?:see|read) also\b.{0,100}",
 )
@@ -192,9 +194,9 @@ _BY_LINE = (
     r"@\w{3,20}",
 )
 _LINES = (
-    ("comment form", _COMMENT_FORM), ("newsletter", _NEWSLETTER), ("share", _SHARE), ("notice", _NOTICE), ("related", _RELATED),
-    ("download", _DOWNLOAD), ("copyright", _COPYRIGHT), ("advertisement", _ADVERTISEMENT), ("caption", _CAPTION),
-    ("credit", _CREDIT), ("tags", _TAGS), ("by-line", _BY_LINE),
+    ("comment form", _COMMENT_FORM), ("newsletter", _NEWSLETTER), ("share", _SHARE), ("notice", _NOTICE),
+    ("related", _RELATED), ("download", _DOWNLOAD), ("copyright", _COPYRIGHT), ("advertisement", _ADVERTISEMENT),
+    ("caption", _CAPTION), ("credit", _CREDIT), ("tags", _TAGS), ("by-line", _BY_LINE),
 )  # fmt: skip
 
 _LINK_HEADS = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondsource.collect.days import read_day
 from secondsource.collect.names import listed
@@ -18,10 +18,12 @@ _PLACE = (
 )
 _WHO = r"[(/\[](?P<who>[^()/\[\]]{2,60}(?:/[^()/\[\]]{2,30})?)[)/\]]"
 _AGENCY = re.compile(
-    rf"(?:(?P<place>{_PLACE})(?:[,.]?\s+(?P<date>{_DATE}))?[,.:]?\s*)?{_WHO}\s*(?P<dash>[.:]?\s*[-–—]{{1,3}}|"
+    rf"(?:(?P<place>{_PLACE})(?:[,.]?\s+(?P<date>{_DATE}))?[,.:]?\s*)?{_WHO}\s*(?P<dash>[.:]?\s*[-–—_]{{1,3}}|"
     rf"[.:])?\s*(?=\S)"
 )
 _BARE = re.compile(rf"(?P<place>{_PLACE})(?:[,.]?\s+(?P<date>{_DATE}))?\s*[,.:]?\s*(?:[–—]|\s-{{1,3}})\s*(?=\S)")
+_DATED_ONLY = re.compile(rf"(?P<date>{_DATE})\s+(?=\()")
+_DATED_PLACE = re.compile(rf"(?P<place>{_PLACE})\s+\((?P<date>{_DATE})\)\s*[-–—]{{1,3}}\s*(?=\S)")
 _NOT_PLACES = frozenset(
     {
         "ANALYSIS",
@@ -91,6 +93,13 @@ class Dateline:
 
 def read_dateline(said: str) -> Dateline | None:
     """Give the dateline that a paragraph opens with, None where it opens with its matter."""
+    dated = _DATED_ONLY.match(said)
+    if dated:  # "May 3 (Reuters) -"
+        opening = read_dateline(said[dated.end() :])
+        return opening and replace(opening, published=read_day(dated.group("date")), end=opening.end + dated.end())
+    match = _DATED_PLACE.match(said)  # "GENEVA (3 May 2024) –"
+    if match and _is_place(match.group("place")):
+        return _dateline(match, None)
     match = _AGENCY.match(said)
     if match and _is_agency(match, said):
         return _dateline(match, match.group("who").strip())
@@ -121,7 +130,17 @@ def _initials(place: str) -> str:
 def _is_place(place: str) -> bool:
     """Whether the city stands in capitals, as only datelines have it."""
     city = place.split(",")[0]
-    return city == city.upper() and sum(map(str.isalpha, city)) >= 3 and city.split()[0] not in _NOT_PLACES
+    return (
+        city == city.upper()
+        and sum(map(str.isalpha, city)) >= 3
+        and city.split()[0] not in _NOT_PLACES
+        and not _is_paper(city)
+    )
+
+
+def _is_paper(said: str) -> bool:
+    outlet = listed(said)
+    return outlet is not None and outlet.kind in ("outlet", "agency")
 
 
 def _dateline(match: re.Match[str], who: str | None) -> Dateline:

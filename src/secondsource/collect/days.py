@@ -17,9 +17,11 @@ _MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+# Pages glue what follows to the year: "May 3, 20241:02 PM", "3 May 20243 May 2024".
+_YEAR = r"([12]\d{3})(?=\D|$|\d{1,2}[:\s])"
 _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})(?=\b|T)")
-_DAY_FIRST = re.compile(rf"\b{_WEEKDAY}(\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+{_MONTH}[,\s-]+(\d{{4}})\b", re.I)
-_MONTH_FIRST = re.compile(rf"\b{_WEEKDAY}{_MONTH}\s*(\d{{1,2}})(?:st|nd|rd|th)?[,\s]+(\d{{4}})\b", re.I)
+_DAY_FIRST = re.compile(rf"\b{_WEEKDAY}(\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+{_MONTH}[,\s-]+{_YEAR}", re.I)
+_MONTH_FIRST = re.compile(rf"\b{_WEEKDAY}{_MONTH}\s*(\d{{1,2}})(?:st|nd|rd|th)?[,\s]+{_YEAR}", re.I)
 _DIGITS = re.compile(r"(?<![\d/.-])(\d{1,2})([/.])(\d{1,2})\2(\d{4})\b")
 # The North Korean calendar: Juche 1 is 1912.
 _JUCHE = re.compile(r"\bJuche\s?(\d{2,3})\.\s?(\d{1,2})\.\s?(\d{1,2})\b")

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from secondsource.collect.boilerplate import heads_comments, heads_links, heads_prices, kind_of
-from secondsource.collect.head import is_by_line, is_day_line
+from secondsource.collect.bylines import read_by_line, read_date_line
 from secondsource.collect.lines import is_navigation, is_section
 from secondsource.collect.names import listed, publisher
 from secondsource.collect.units import Unit
@@ -95,9 +95,9 @@ def _line_kind(unit: Unit) -> str | None:
         return "section"
     if _WIKI_HEADING.fullmatch(said):
         return "heading"
-    if unit.words <= 16 and is_by_line(said):
+    if unit.words <= 16 and read_by_line(said):
         return "by-line"
-    return "header" if unit.words <= 16 and is_day_line(said) else None
+    return "header" if unit.words <= 16 and read_date_line(said) else None
 
 
 def _prices(units: tuple[Unit, ...], kinds: list[str | None]) -> None:
@@ -162,15 +162,18 @@ def _menus(units: tuple[Unit, ...], kinds: list[str | None]) -> None:
     start = 0
     while start < len(units):
         end = start
-        while (
-            end < len(units) and units[end].words <= _MENU_WORDS and not units[end].ended and kinds[end] != "headline"
-        ):
+        while end < len(units) and _short(units[end]) and kinds[end] != "headline":
             end += 1
         known = sum(kinds[n] is not None for n in range(start, end))
         if end - start >= _MENU_RUN and 2 * known >= end - start:
             for n in range(start, end):
                 kinds[n] = kinds[n] or "navigation"
         start = max(end, start + 1)
+
+
+def _short(unit: Unit) -> bool:
+    """Whether a line is as short as a menu entry, and no item of a list."""
+    return unit.words <= _MENU_WORDS and not unit.ended and not re.match(r"[-*•–]\s|\d+[.)]", unit.text)
 
 
 def _comments(units: tuple[Unit, ...], kinds: list[str | None]) -> None:

@@ -10,10 +10,21 @@ import re
 from dataclasses import dataclass, field
 
 from secondsource.collect.boilerplate import kind_of
+from secondsource.collect.bylines import (
+    ByLine,
+    DateLine,
+    may_be_people,
+    people_of,
+    pieces_of,
+    read_author_note,
+    read_by_line,
+    read_date_line,
+    read_desk_line,
+)
 from secondsource.collect.datelines import Dateline, read_dateline
-from secondsource.collect.days import find_days, read_day
+from secondsource.collect.days import read_day
 from secondsource.collect.lines import is_navigation, is_section
-from secondsource.collect.names import is_described, listed, proper, publisher
+from secondsource.collect.names import listed, publisher
 from secondsource.collect.tail import read_tail
 from secondsource.collect.units import Unit
 from secondsource.model import Furniture, When
@@ -37,17 +48,6 @@ _KEYS = {
     "reporter": "author", "url": "url", "link": "url", "web address": "url",
 }  # fmt: skip
 _URL = re.compile(r"https?://[^\s<>\"]+")
-_BY = re.compile(
-    r"(?:by|authored by|written by|reported by|story by|analysis by|opinion by)[:\s]\s*(?P<who>\S.*)", re.I
-)
-_FROM = re.compile(r"from\s+(?P<who>.+?)\s+in\s+(?P<place>.+)", re.I)
-_POSTED = re.compile(
-    r"(?:posted|published|written|submitted) by\s+(?P<who>\S+(?:\s\S+){0,3}?)(?:\s+(?:on|at|in)\s.*|\s*[|•·].*)?", re.I
-)
-_DESK = re.compile(r"(?P<who>[^,]+),\s*(?P<place>[^,]+)")
-_STAFF = re.compile(
-    r"(?:our|staff|an?|the|web|news|special)\b.*\b(?:correspondents?|reporters?|staff|writers?|desk|editors?)\b.*", re.I
-)
 _BODY_WORDS = re.compile(
     r"(?:[\w.'’-]+ ){0,4}(?:department|ministry|office|embassy|government|white house|kremlin|council|commission)\b",
     re.I,
@@ -60,26 +60,8 @@ _OFFICE = re.compile(
 _BUTTONS = frozenset(
     {"share", "newsletter", "notice", "download", "advertisement", "caption", "comment form", "copyright", "tags"}
 )
-_NOT_A_PERSON = re.compile(
-    r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|"
-    r"september|october|november|december|\d)",
-    re.I,
-)
-_SPLIT = re.compile(r"\s*[|•·»/]\s+|\s+[|•·»/]\s*|\s+[–—-]\s+|•|;\s")
-_TIME = re.compile(
-    r"\b(?:\d{1,2}[:.h]\d{2}(?::\d{2})?|\d{1,2})\s*(?:[ap]\.?m\.?)?\s*\(?(?:GMT|UTC|EDT|EST|ET|CET|CEST|BST|PDT|PST|"
-    r"CT|PT|IST|JST|"
-    r"HKT|SGT|MSK|AEST|local time)?(?:[+-]\d{1,2}(?::?\d{2})?)?\)?|\b\d+\s+min(?:ute)?s?\s+read\b|[@]",
-    re.I,
-)
-_LABEL = re.compile(
-    r"\b(?:first\s+)?(?:published|posted|updated|last\s+(?:updated|modified)|date|modified|created|issued|on|"
-    r"at)\b\s*:?",
-    re.I,
-)
-_UPDATE = re.compile(r"\b(?:updated?|modified)\b", re.I)
 _DATED = re.compile(r"\b(?:published|posted|updated|issued|date|juche\s?\d+)\b", re.I)
-_FIRST_PUBLISHED = re.compile(r"\b(?:publish|post|issue)", re.I)
+_DEKS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +100,21 @@ class _Reading:
         elif name:
             self.outlet = self.outlet or name
 
-    def day(self, when: When | None, line: str) -> None:
-        """Take a day; one that a line calls the update stands behind."""
-        if when is None:
-            return
-        if _UPDATE.search(line) and not _FIRST_PUBLISHED.search(line.partition("pdate")[0]):
-            self.updated = self.updated or when
+    def dated(self, line: DateLine) -> None:
+        """Take what a date line says; the day of an update stands behind the day of publication."""
+        if line.update:
+            self.updated = self.updated or line.when
         else:
-            self.published = self.published or when
+            self.published = self.published or line.when
+        self.author = self.author or line.author
+        for name in line.publishers:
+            self.publisher(name)
+
+    def written(self, line: ByLine) -> None:
+        """Take what a by-line says."""
+        self.author = self.author or line.author
+        for name in line.publishers:
+            self.publisher(name)
 
     def mark(self, unit: Unit, kind: str) -> None:
         """Note what a line was."""
@@ -154,7 +143,7 @@ def read_clues(text: str, units: tuple[Unit, ...]) -> Clues:
         title=reading.title,
         outlet=outlet,
         agency=agency,
-        author=reading.author or _author_below(units[body:]),
+        author=reading.author or next(filter(None, (read_author_note(unit.text) for unit in units[body:][-12:])), None),
         published=published,
         published_basis=basis,
         url=reading.url,
@@ -167,7 +156,7 @@ def _body(units: tuple[Unit, ...]) -> tuple[int, Dateline | None]:
     """The number of the first unit of the matter, and the dateline that it or a neighbour opens with."""
     first = next((n for n, unit in enumerate(units) if _is_matter(unit)), len(units))
     for number in range(min(first + 4, len(units), _HEAD + 4)):
-        dateline = read_dateline(units[number].text)
+        dateline = None if read_date_line(units[number].text) else read_dateline(units[number].text)
         if dateline and (
             units[number].words > 9 or (number + 1 < len(units) and dateline.end >= len(units[number].text) - 1)
         ):
@@ -182,7 +171,7 @@ def _is_matter(unit: Unit) -> bool:
     return (
         unit.prose
         and not _FIELD.fullmatch(unit.text)
-        and not is_day_line(unit.text)
+        and not read_date_line(unit.text)
         and not unit.text.startswith(("(Photo", "Photo:"))
     )
 
@@ -195,14 +184,9 @@ def _published(reading: _Reading, dateline: Dateline | None, last: tuple[Unit, .
     if reading.updated:
         return reading.updated, "text: header (updated)"
     for unit in reversed(last):
-        day = _Reading()
-        if (
-            unit.words <= 14
-            and _DATED.search(unit.text)
-            and is_day_line(unit.text, "", day)
-            and (day.published or day.updated)
-        ):
-            return day.published or day.updated, "text: footer"
+        line = read_date_line(unit.text) if unit.words <= 14 and _DATED.search(unit.text) else None
+        if line and line.when:
+            return line.when, "text: footer"
     return None, None
 
 
@@ -225,10 +209,14 @@ def _read_line(unit: Unit, after: tuple[Unit, ...], text: str, reading: _Reading
         _read_address(said, reading)
         reading.mark(unit, "header")
         return True
-    if is_day_line(said, text, reading):
+    dated = read_date_line(said, text)
+    if dated:
+        reading.dated(dated)
         reading.mark(unit, "header")
         return True
-    if is_by_line(said, reading):
+    by = read_by_line(said)
+    if by:
+        reading.written(by)
         reading.mark(unit, "by-line")
         return True
     return _name_line(unit, after, reading)
@@ -236,10 +224,10 @@ def _read_line(unit: Unit, after: tuple[Unit, ...], text: str, reading: _Reading
 
 def _name_line(unit: Unit, after: tuple[Unit, ...], reading: _Reading) -> bool:
     """A line that is only a paper's name, with its section or the date below it, or only a section's."""
-    pieces = [piece for piece in _SPLIT.split(unit.text) if piece]
+    pieces = pieces_of(unit.text)
     known = listed(pieces[0]) if pieces else None
     alone = len(pieces) == 1 and unit.words <= 5
-    after_day = bool(after) and unit.start == 0 and is_day_line(after[0].text)
+    after_day = bool(after) and unit.start == 0 and read_date_line(after[0].text) is not None
     if known and (alone or all(is_section(piece) for piece in pieces[1:])) and known.kind != "official body":
         reading.publisher(known.name)
     elif len(pieces) > 1 and all(is_section(piece) for piece in pieces[1:]) and publisher(pieces[0], sure=True):
@@ -261,21 +249,24 @@ def _read_field(key: str, value: str, text: str, reading: _Reading) -> bool:
     if kind == "title":
         reading.title = reading.title or value
     elif kind == "author":
-        if not _person(value):
+        if not may_be_people(value):
             return False
-        reading.author = reading.author or _without_outlet(value)
+        reading.author = reading.author or people_of(value)
     elif kind == "url":
         return _read_address(value, reading)
     elif kind == "outlet":
-        name = publisher(value, sure=key != "source")
+        name = publisher(pieces_of(value)[0], sure=key != "source")
         if name is None:
             return _read_address(value, reading)
         reading.publisher(name)
+        when = read_day(value, style=text)
+        if when:
+            reading.dated(DateLine(when, update=False))
     else:
         when = read_day(value, style=text)
         if when is None or len(value.split()) > 12:
             return False
-        reading.day(when, key)
+        reading.dated(DateLine(when, update=key.startswith(("updated", "last", "modified"))))
     return True
 
 
@@ -288,117 +279,6 @@ def _read_address(said: str, reading: _Reading) -> bool:
     if known:
         reading.publisher(known.name)
     return True
-
-
-def is_day_line(said: str, text: str = "", reading: _Reading | None = None) -> bool:
-    """Whether a line gives a full date and beside it only names, times and labels; takes them if so."""
-    days = find_days(said, style=text) if len(said) <= 240 else []
-    if not days or len(said.split()) > 24:
-        return False
-    bare = said
-    for printed in reversed(days):
-        bare = bare[: printed.start] + " | " + bare[printed.end :]
-    bare = _LABEL.sub(" ", _TIME.sub(" | ", bare))
-    pieces = [piece for part in _SPLIT.split(bare) for piece in ([part] if is_described(part) else part.split(","))]
-    pieces = [piece.strip(" ,.:;()[]-–—|") for piece in pieces]
-    pieces = [piece for piece in pieces if piece and any(map(str.isalnum, piece))]
-    if not all(_fits(piece) for piece in pieces):
-        return False
-    if reading:
-        reading.day(days[0].when, said)
-        for piece in pieces:
-            if not is_by_line(piece, reading):
-                reading.publisher(publisher(piece))
-    return True
-
-
-def _fits(piece: str) -> bool:
-    """Whether a piece of a date line is a name, a label or a by-line, and no part of a sentence."""
-    return (
-        proper(piece)
-        or is_described(piece)
-        or _BY.fullmatch(piece) is not None
-        or is_section(piece)
-        or len(piece.split()) == 1
-    )
-
-
-def is_by_line(said: str, reading: _Reading | None = None) -> bool:
-    """Take "By Jane Doe, Reuters"; false for a title such as "By Friday, a Deal"."""
-    if len(said) > 240:
-        return False
-    reading = reading or _Reading()
-    match = _BY.fullmatch(said) or _FROM.fullmatch(said) or _POSTED.fullmatch(said)
-    if match is None or (said.endswith((".", "!", "?")) and not re.search(r"\b[A-Z]\.$", said)):
-        return False
-    who = match.group("who").strip(" ,|•")
-    if _STAFF.fullmatch(who):
-        return True
-    if not _person(who):
-        return match.re is _POSTED
-    if match.re is _FROM and not proper(match.group("place").replace(",", "")):
-        return False
-    pieces = [piece.strip() for piece in re.split(r",|\s+[|•–—-]\s+|\s+(?:for|at|of|in)\s+", who) if piece.strip()]
-    names = [piece for piece in pieces if not listed(piece)]
-    for piece in pieces:
-        outlet = listed(piece)
-        known = outlet.name if outlet else _ending(piece)
-        if known:
-            reading.publisher(known)
-    author = match.group("who") if match.re is _FROM else names[0] if names else None
-    if author and proper(author) and author.lower() != "admin":
-        reading.author = reading.author or _without_outlet(author)
-    return True
-
-
-def _ending(piece: str) -> str | None:
-    """The outlet whose name ends a piece without a comma: "JILL COLVIN Associated Press"."""
-    words = piece.split()
-    for count in (4, 3, 2, 1):
-        known = listed(" ".join(words[-count:])) if count < len(words) else None
-        if known and (count > 1 or words[-1].isupper()) and known.kind in ("agency", "outlet"):
-            return known.name
-    return None
-
-
-def _without_outlet(author: str) -> str:
-    """The names of a by-line without the paper behind them, in small letters where they stood in capitals."""
-    author = ", ".join(piece for piece in author.split(", ") if not listed(piece)) or author
-    words = author.split()
-    for count in (4, 3, 2):
-        if count < len(words) and listed(" ".join(words[-count:])):
-            words = words[:-count]
-            break
-    name = " ".join(words)
-    return name.title().replace(" And ", " and ") if name.isupper() else name
-
-
-def _person(said: str) -> bool:
-    """Whether this may be people's names, desks and their papers: capitalised, no sentence, no weekday."""
-    if ":" in said or len(said.split()) > 16 or _NOT_A_PERSON.match(said):
-        return False
-    words = re.findall(r"[^\s,&|•–—-]+", said)
-    small = {
-        "and",
-        "of",
-        "the",
-        "in",
-        "for",
-        "at",
-        "de",
-        "la",
-        "von",
-        "van",
-        "der",
-        "bin",
-        "al",
-        "el",
-        "with",
-        "our",
-        "du",
-        "di",
-    }
-    return bool(words) and all(word[0].isupper() or word in small or not word[0].isalpha() for word in words)
 
 
 def _read_title(rest: list[Unit], body: tuple[Unit, ...], reading: _Reading) -> None:
@@ -418,24 +298,17 @@ def _read_title(rest: list[Unit], body: tuple[Unit, ...], reading: _Reading) -> 
     if title is None:
         return
     reading.title = reading.title or _bare_title(title.text, reading)
+    deks = 0
     for unit in usable:
+        desk = read_desk_line(unit.text) if unit is not title and unit.words <= 5 else None
         if unit.start < title.start:
             reading.mark(unit, "header")
-        elif unit is not title and unit.words <= 5 and _desk(unit.text, reading):
+        elif desk:
+            reading.written(desk)
             reading.mark(unit, "by-line")
-        elif unit.words <= _TITLE_WORDS and not re.match(r"[-*•]\s|\d+[.)]\s", unit.text) and body:
+        elif body and deks <= _DEKS and not re.match(r"[-*•]\s|\d+[.)]\s", unit.text):
             reading.mark(unit, "headline")
-
-
-def _desk(said: str, reading: _Reading) -> bool:
-    """Take "Lena Doe, Brussels" below a title; the only form without "By" that no sub-heading has."""
-    match = _DESK.fullmatch(said)
-    if match is None or not (proper(match.group("who")) and proper(match.group("place"))) or said.isupper():
-        return False
-    if not 2 <= len(match.group("who").split()) <= 3 or is_section(match.group("who")):
-        return False
-    reading.author = reading.author or match.group("who")
-    return True
+            deks += 1
 
 
 def _bare_title(said: str, reading: _Reading) -> str:
@@ -448,17 +321,3 @@ def _bare_title(said: str, reading: _Reading) -> str:
             reading.publisher(known.name)
             return match.group(1)
     return said
-
-
-def _author_below(units: tuple[Unit, ...]) -> str | None:
-    """The author that a line after the matter names: "Author: Jane Doe"."""
-    for unit in units[-12:]:
-        about = re.match(
-            r"about the author:?\s+(?P<who>[A-Z]\S+(?:\s[A-Z]\S+){1,3}) (?:is|was|has|works|teaches)\b", unit.text, re.I
-        )
-        if about:
-            return about.group("who")
-        match = re.fullmatch(r"(?:author|by|written by)\s*:?\s+(?P<who>.+)", unit.text, re.I)
-        if match and unit.words <= 8 and not unit.ended and _person(match.group("who")) and proper(match.group("who")):
-            return _without_outlet(match.group("who"))
-    return None

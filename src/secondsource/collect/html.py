@@ -5,6 +5,7 @@ Only `formats.reader` and `mail` import it; nobody else should.
 
 from __future__ import annotations
 
+import logging
 from datetime import date
 from typing import Any
 
@@ -22,6 +23,7 @@ _DATES = {"extensive_search": False, "original_date": True}
 def read(data: bytes) -> Page:
     """Give the article of a web page. Raises `Unreadable` where trafilatura finds none."""
     nothing = Unreadable("no article in this web page", "copy the article's text into a .txt file")
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it could not read is our refusal
     try:
         tree = trafilatura.load_html(data)
         found: Any = tree is not None and trafilatura.bare_extraction(

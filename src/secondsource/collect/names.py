@@ -51,7 +51,8 @@ _LINK_WORDS = frozenset(
 )
 _NOT_NAMES = re.compile(
     r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|"
-    r"september|october|november|december|press release|news|breaking news|world news|all rights reserved|photo|file|"
+    r"september|october|november|december|press release|"
+    r"news|all news|more news|other news|breaking news|world news|all rights reserved|photo|file|"
     r"latest news|top news|local news|daily news|today|business|press|online|world|media|video|report|review|"
     r"exclusive)",
     re.I,
@@ -77,15 +78,26 @@ def publisher(said: str, *, sure: bool = False) -> str | None:
         plain, sure = described.group("name"), True
     outlet = listed(plain)
     if outlet:
-        return outlet.name if outlet.kind != "official body" else plain
+        return outlet.name if outlet.kind != "official body" else in_small_letters(plain)
     if not plain or len(plain) > 60 or _NOT_NAMES.fullmatch(plain) or not proper(plain):
         return None
     if _DOMAIN.fullmatch(plain):
         known = at_address(plain)
         return known.name if known else plain
-    if plain.isupper() and len(plain) > 6:
-        plain = " ".join(word.title() if len(word) > 3 else word for word in plain.split())
+    plain = in_small_letters(plain)
     return plain if sure or _PAPER.search(plain) else None
+
+
+def in_small_letters(name: str) -> str:
+    """A name of two words and more that stands in capitals, as it is otherwise written; initials keep theirs."""
+    if not name.isupper() or " " not in name or len(name) <= 6:
+        return name
+    small = {"OF", "THE", "FOR", "AND", "TO", "IN"}
+    words = name.split()
+    return " ".join(
+        word.lower() if word in small and number else word if "." in word or len(word) <= 3 else word.capitalize()
+        for number, word in enumerate(words)
+    )
 
 
 @cache

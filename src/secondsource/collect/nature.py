@@ -6,7 +6,7 @@ import re
 
 from secondsource.collect.datelines import read_dateline
 from secondsource.collect.head import Clues
-from secondsource.collect.names import adjectives, listed, proper
+from secondsource.collect.names import adjectives, in_small_letters, listed, proper
 from secondsource.collect.units import Unit
 from secondsource.words.outlets import at_address, host_of
 
@@ -96,7 +96,7 @@ def body_line(unit: Unit) -> str | None:
     ].strip(" :,")
     if not said or unit.prose or unit.ended or len(said.split()) > 10 or not said[0].isupper():
         return None
-    return _capitalised(said) if _BODY.fullmatch(said) and proper(said) else None
+    return in_small_letters(said) if _BODY.fullmatch(said) and proper(said) else None
 
 
 def _of_country(name: str, top: tuple[Unit, ...]) -> str:
@@ -109,15 +109,6 @@ def _of_country(name: str, top: tuple[Unit, ...]) -> str:
         if country:
             return f"{adjectives()[country]} {name.removeprefix('The ')}"
     return name
-
-
-def _capitalised(said: str) -> str:
-    if not said.isupper():
-        return said
-    small = {"OF", "THE", "FOR", "AND", "TO", "IN"}
-    return " ".join(
-        word.lower() if word in small else word if "." in word else word.capitalize() for word in said.split()
-    )
 
 
 def is_reference(text: str, units: tuple[Unit, ...], clues: Clues, url: str | None) -> bool:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 _BLOCK = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 _LINE = re.compile(r"[^\n]+")
 _SOFT = re.compile(r"^(?=\S)([^\n]*[\w,;])[^\S\n]*\n(?=[a-z])", re.MULTILINE)
+# A title with its by-line below it.
+_BY_LINE = re.compile(r"[^\n]*\n\s*(?:by|posted by|from)\s[A-Z][^\n.]*\Z")
 _CLOSERS = "\"'”’»)]"
 _MARKS = re.compile(r"(?:\s?\[\w{1,3}\])+$|\s?/\.$")
 # Hand-wrapped lines lie in this range of widths.
@@ -55,7 +57,8 @@ def split(text: str) -> tuple[Unit, ...]:
     found: list[Unit] = []
     width = _wrap_width(text)
     for block in _BLOCK.finditer(text):
-        if _wrapped(block.group(), width):
+        byline = block.start() == 0 and _BY_LINE.match(block.group())
+        if not byline and _wrapped(block.group(), width):
             found.append(_unit(text, block.start(), block.end(), apart=True))
             continue
         lines = [(match.start(), match.end()) for match in _LINE.finditer(text, block.start(), block.end())]

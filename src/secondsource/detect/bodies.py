@@ -96,6 +96,9 @@ def _again(words: Sequence[str], at: tuple[int, int], group: str, latest: dict[s
     if group in ("government", "military", "police") and not words[start][0].isupper():
         return None
     before = latest.get(group)
+    if before is not None and group not in COMMON_NAME:
+        own = " ".join(words[start:end]).lower()
+        before = before if before.name.lower().startswith(own) else None
     definite = start > 0 and words[start - 1].lower() == "the"
     if before is not None and (definite or words[start][0].isupper()):
         why = "the last body of this kind before it"

@@ -5,7 +5,6 @@ Lists come first, then titles, then what spaCy's recogniser found, corrected; la
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from secondsource.detect.drafts import Draft, settle
 from secondsource.detect.gazetteer import Match, find_matches, plain
 from secondsource.detect.outlets import find_outlets_again
 from secondsource.detect.people import find_people
-from secondsource.detect.places import find_city, find_city_in
+from secondsource.detect.places import find_city, locate
 from secondsource.detect.standing import standing
 from secondsource.model import Document, Name, NameKind, Place, Span
 from secondsource.words.grammar import listed
@@ -29,20 +28,24 @@ if TYPE_CHECKING:
 
 def find_names(document: Document, parsed: Doc) -> tuple[Name, ...]:
     """The names of a document in order of the text, none overlapping another, none in furniture."""
+    drafts = find_drafts(parsed)
+    places = locate([token.text for token in parsed], drafts)
+    return tuple(_finish(document, parsed, draft, places.get(draft.start)) for draft in drafts)
+
+
+def find_drafts(parsed: Doc) -> list[Draft]:
+    """The names of a parse in order, before it is judged where they are and whether they act."""
     words = [plain(token.text) for token in parsed]
     matches = find_matches(words)
     said = {match.entry.name for match in matches if match.end - match.start > 1}
     said |= {match.entry.side for match in matches if match.entry.sort in ("country", "people") and match.entry.side}
     matches = [match for match in matches if _believed(match, words, parsed) and _sure(match, words, said)]
-    drafts = [_from_list(match) for match in matches]
-    drafts = _which_georgia(words, drafts)
+    drafts = _which_georgia(words, [_from_list(match) for match in matches])
     drafts += find_bodies(words, matches)
     drafts += find_things(words, parsed)
     drafts += find_outlets_again(words, drafts)
     drafts = settle(drafts)
-    kept = settle(drafts + find_people(parsed, words, drafts) + _recognised(parsed, words, drafts))
-    near = Counter(draft.side for draft in kept if draft.side)
-    return tuple(_finish(document, parsed, draft, [side for side, _ in near.most_common(6)]) for draft in kept)
+    return settle(drafts + find_people(parsed, words, drafts) + _recognised(parsed, words, drafts))
 
 
 def _believed(match: Match, words: Sequence[str], parsed: Doc) -> bool:
@@ -52,7 +55,9 @@ def _believed(match: Match, words: Sequence[str], parsed: Doc) -> bool:
     if single and entry.sort == "outlet" and word in listed("gazetteer_common_titles"):
         after = words[match.end] if match.end < len(words) else ""
         before = words[match.start - 1] if match.start else ""
-        return (before == "The" and not _starts_sentence(parsed, match.start - 1)) or after in ("magazine", "newspaper")
+        articled = before == "The" and not _starts_sentence(parsed, match.start - 1)
+        recognised = before in ("The", "the") and parsed[match.start].ent_type_ in ("ORG", "WORK_OF_ART")
+        return articled or recognised or after in ("magazine", "newspaper")
     if single and entry.sort in ("country", "capital", "people", "region") and _inside_person(parsed, match):
         return False
     return word != "US" or not _shouting(words, match.start)
@@ -169,9 +174,29 @@ def _recognised(parsed: Doc, words: Sequence[str], drafts: Sequence[Draft]) -> l
             continue
         if end - start == 1 and (words[start].lower() in common or words[start] in listed("names_never")):
             continue
+        if entity.label_ == "ORG" and words[end - 1].lower() in title_words().heads:
+            continue
         draft = _from_recogniser(entity.label_, parsed, (start, end), sides)
         if draft is not None:
             found.append(draft)
+    found += _behind_preposition(parsed, words)
+    return found
+
+
+def _behind_preposition(parsed: Doc, words: Sequence[str]) -> list[Draft]:
+    """Cities that the recogniser passed over, behind "in" and "near"."""
+    found = []
+    for i, word in enumerate(words[1:], 1):
+        if words[i - 1] not in listed("names_before_place") or not word[0].isupper():
+            continue
+        end = i + 1
+        while end < len(words) and end < i + 3 and words[end][0].isupper() and parsed[end].pos_ == "PROPN":
+            end += 1
+        free = not any(token.ent_type_ for token in parsed[i:end]) and parsed[i].pos_ == "PROPN"
+        name = " ".join(words[i:end])
+        place = find_city(name) if free and name not in listed("names_never") else None
+        if place is not None:
+            found.append(Draft(i, end, "place", name, None, None, place, "a city behind a preposition", "found", 25))
     return found
 
 
@@ -246,12 +271,11 @@ def _trimmed(entity: Entity, words: Sequence[str]) -> tuple[int, int]:
     return start, end
 
 
-def _finish(document: Document, parsed: Doc, draft: Draft, near: Sequence[str]) -> Name:
+def _finish(document: Document, parsed: Doc, draft: Draft, place: Place | None) -> Name:
     """The draft as a name: its span in the text, its place, whether it stands for its government."""
     first, last = parsed[draft.start], parsed[draft.end - 1]
     span = Span(document.id, first.idx, last.idx + len(last))
     if draft.sort in ("capital", "found"):
-        place = _located(draft, near)
         if draft.side and standing(parsed, draft) == "acts":
             why = f"{draft.name} stands for the government of {draft.side}"
             return Name(span, "country", draft.side, draft.side, None, None, True, why)
@@ -259,14 +283,8 @@ def _finish(document: Document, parsed: Doc, draft: Draft, near: Sequence[str]) 
     if draft.sort not in ("country", "building"):
         return Name(span, draft.kind, draft.name, draft.side, draft.role, draft.place, False, draft.why)
     stands = standing(parsed, draft)
-    place = draft.place if stands == "ground" else None
+    ground = draft.place if stands == "ground" else None
     if draft.sort == "building" and stands == "ground":
-        return Name(span, "place", draft.name, None, None, place, False, draft.why)
+        return Name(span, "place", draft.name, None, None, ground, False, draft.why)
     acting = stands == "acts" or draft.sort == "building"
-    return Name(span, draft.kind, draft.name, draft.side, draft.role, place, acting, draft.why)
-
-
-def _located(draft: Draft, near: Sequence[str]) -> Place | None:
-    if draft.sort == "capital" and draft.side:
-        return find_city_in(draft.name, draft.side) or find_city(draft.name, near)
-    return find_city(draft.name, near) or draft.place
+    return Name(span, draft.kind, draft.name, draft.side, draft.role, ground, acting, draft.why)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 # The parser's memory grows with the text (about 1 kB a character); longer texts are parsed in pieces of whole lines.
-PIECE = 100_000
+PIECE = 50_000
 # A text is taken for hard-wrapped where this share of its unfinished lines runs on in lower case.
 WRAPPED_SHARE = 0.35
 WRAPPED_WIDTH = (45, 130)
@@ -135,9 +135,9 @@ def _parse_piece(text: str) -> Doc:
     nlp = language()
     doc = nlp.tokenizer(text)
     starts = _sentence_starts(doc)
-    for token, start in zip(doc, starts, strict=True):
-        if start is not None:
-            token.is_sent_start = start
+    if len(doc):  # token.is_sent_start = ... looks through the whole document each time
+        told = np.array([[0 if start is None else 1 if start else -1] for start in starts], dtype=np.int64)
+        doc.from_array(["SENT_START"], told.view(np.uint64))  # type: ignore[arg-type]  # the stub knows no uint64
     for _, pipe in nlp.pipeline:
         doc = pipe(doc)
     _join_roots(doc, starts)
@@ -177,11 +177,9 @@ def _begins(words: list[str], last: int, here: int) -> bool | None:
     if len(final) > 1 and final[0] not in TERMINAL:  # an abbreviation that the tokenizer kept whole
         return _after_abbreviation(final, word, end, words)
     before = words[end - 1] if end else ""
-    if (
-        final == "."
-        and end == last
-        and (before in listed("parse_never_last") or (len(before) == 1 and before.isupper()))
-    ):
+    initial = len(before) == 1 and before.isupper()
+    item = before.isdigit() and (end < 2 or "\n" in words[end - 2] or words[end - 2] == "(")
+    if final == "." and end == last and (initial or item or before in listed("parse_never_last")):
         return False
     if final == "." and before in listed("parse_company") and word not in listed("parse_starters"):
         return None
@@ -222,7 +220,7 @@ def _join_roots(doc: Doc, starts: list[bool | None]) -> None:
         elif not doc[start].is_space:
             lead = root
     arcs[:, 0] = (heads - np.arange(len(doc))).astype(np.int64).view(np.uint64)
-    doc.from_array(["HEAD", "DEP"], arcs)  # type: ignore[arg-type]  # the stub knows no uint64
+    doc.from_array(["HEAD", "DEP"], arcs)  # type: ignore[arg-type]
 
 
 def find_sentences(document: Document, parsed: Doc) -> tuple[Span, ...]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 LONGEST_NAME = 6
+# What cannot be the end of a person's name.
+ENDING = frozenset({"outlet", "own", "body", "building", "kind"})
 
 
 def find_people(parsed: Doc, words: Sequence[str], others: Sequence[Draft]) -> list[Draft]:
@@ -31,8 +33,9 @@ def find_people(parsed: Doc, words: Sequence[str], others: Sequence[Draft]) -> l
     for title in titles:
         bearer = _after_title(parsed, words, title, starting)
         if bearer is not None:
-            for known in [k for k in bearers.values() if k.start < bearer.end and bearer.start < k.end]:
-                del bearers[known.start]
+            for i in range(max(bearer.start - 2 * LONGEST_NAME, 0), bearer.end):
+                if i in bearers and bearers[i].end > bearer.start:
+                    del bearers[i]
             bearers[bearer.start] = bearer
     for title in titles:
         _before_title(parsed, words, lower, title, bearers)
@@ -66,6 +69,7 @@ def _recognised(parsed: Doc, words: Sequence[str], lower: Sequence[str], startin
             or (start in starting and starting[start].end < end)
         ):
             start = starting[start].end if start in starting and starting[start].end < end else start + 1
+        end = next((k for k in range(start + 1, end) if k in starting and starting[k].sort in ENDING), end)
         end = _name_end(words, start, end)
         sentence = any(_is_filler(token) for token in parsed[start + 1 : end])
         if end > start and not sentence and _looks_like_name(words, lower, start, end):
@@ -87,15 +91,19 @@ def _name_end(words: Sequence[str], start: int, limit: int) -> int:
         joined = end > start and words[end - 1] in ("-", "–")
         if end > start and word in listed("people_not_names") and not _is_surname(words, start, end):
             break
+        gap = word == " " and end > start and end + 1 < min(limit, len(words)) and words[end + 1][0].isupper()
         if (
-            (word[0].isupper() and not word[-1].isdigit() and (word[-1] != "." or len(word) <= 3))
+            gap
+            or (word[0].isupper() and not word[-1].isdigit() and (word[-1] != "." or len(word) <= 3))
             or (end > start and (word in particles or joined) and word[0].isalpha() and end + 1 <= limit)
             or (word in ("-", "–") and end > start and end + 1 < len(words) and words[end + 1][0].isalpha())
         ):
             end += 1
         else:
             break
-    while end > start and ((words[end - 1] in particles and words[end - 1].islower()) or words[end - 1] in ("-", "–")):
+    while end > start and (
+        (words[end - 1] in particles and words[end - 1].islower()) or words[end - 1] in ("-", "–", " ")
+    ):
         end -= 1
     return end
 
@@ -125,7 +133,9 @@ def _looks_like_name(words: Sequence[str], lower: Sequence[str], start: int, end
         or any(c in word for word in inside for c in "@#/_$%<>|0123456789")
     ):
         return False
-    if len(inside) == 1 and (len(inside[0]) < 2 or lower[start] in title_words().heads):
+    if len(inside) == 1 and (
+        len(inside[0]) < 2 or f"{inside[0]}." in title_words().before or lower[start] in title_words().heads
+    ):
         return False
     if len(inside) == 1 and inside[0].isupper() and len(inside[0]) < 6:
         return False
@@ -146,10 +156,11 @@ def _after_title(parsed: Doc, words: Sequence[str], title: Title, starting: Mapp
         (k for k in range(i, min(i + 2 * LONGEST_NAME, len(words))) if _stops(starting, words, i, k)), len(words)
     )
     end = _name_end(words, i, limit)
-    if end == i or not all(word[0].isalpha() or word in "-–" for word in words[i:end]):
+    if end == i or not all(word[0].isalpha() or word in "-– " for word in words[i:end]):
         return None
     lower = [word.lower() for word in words[i:end]]
-    if any(_is_filler(token) for token in parsed[i + 1 : end]):
+    titled = end < len(words) and words[end][0].isupper() and words[end].lower() in title_words().heads
+    if titled or any(_is_filler(token) for token in parsed[i + 1 : end]):
         return None
     if end - i > 1 and parsed[i].tag_ in ("VBZ", "VBD", "VBG"):
         return None
@@ -225,8 +236,9 @@ def _before_title(
         ends -= 1
     if words[ends - 1] in (",", ")"):
         ends -= 1
-    bearer = next((b for b in bearers.values() if b.end == ends), None)
-    if bearer is None or (title.end < len(words) and any(b.start == title.end for b in bearers.values())):
+    near = (bearers.get(start) for start in range(ends - 1, max(ends - 2 * LONGEST_NAME - 1, -1), -1))
+    bearer = next((b for b in near if b is not None and b.end == ends), None)
+    if bearer is None or title.end in bearers:
         return
     if bearer.side is None or bearer.role is None:
         side = bearer.side or title.side
@@ -247,6 +259,7 @@ def _of_country(words: Sequence[str], starting: Mapping[int, Draft], bearers: di
 def _companies(words: Sequence[str], lower: Sequence[str], others: Sequence[Draft], bearers: dict[int, Bearer]) -> None:
     """Give a side to those whom a sentence counts among a country's people: "Chinese diplomats, led by X and Y"."""
     agents = listed("people_agents")
+    peoples = {draft.start for draft in others if draft.sort == "people"}
     for draft in others:
         if (
             draft.sort not in ("people", "country")
@@ -264,7 +277,5 @@ def _companies(words: Sequence[str], lower: Sequence[str], others: Sequence[Draf
                 bearers[i] = replace(
                     bearer, side=draft.side, why=f"counted among {words[draft.start]} {lower[draft.end]}", weak=True
                 )
-            elif (led and bearer is None and i in {d.start for d in others if d.sort == "people"}) or (
-                not led and i > draft.end + 9
-            ):
+            elif (led and bearer is None and i in peoples) or (not led and i > draft.end + 9):
                 break

@@ -7,6 +7,7 @@ not settle the year, the answer has an open end or is None; the clock is never a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
@@ -17,10 +18,17 @@ from secondsource.detect.time_phrases import Calendar, Range
 from secondsource.detect.time_reading import Reading, is_of_its_day, read_times
 from secondsource.model import Document, Span, When
 
-_HEAD_LINES: Final = 6  # datelines and date lines stand this near the top
+_HEAD_LINES: Final = 6  # datelines and bare date lines stand this near the top
+_STAMP_LINES: Final = 30  # a line that says "published" or "updated" may stand lower, below a by-line and captions
 _STAMP: Final = re.compile(
-    r"^\W*(?:(?:first |last )?(?:published|posted|updated|modified|issued|released|date)(?: on| at)?\s*[:|]?\s*)",
-    re.IGNORECASE,
+    r"^\W*(?:first |last )?(?:published|posted|updated|modified|issued|released|date)\b", re.IGNORECASE
+)
+# What may stand on a date line beside the date: the stamp's words, the time of day, a weekday, a time zone.
+_BESIDE_WORDS: Final = frozenset(
+    ("first", "last", "published", "posted", "updated", "modified", "issued", "released", "date", "time", "on", "at")
+)
+_BESIDE: Final = re.compile(
+    r"\d{1,2}|[ap]m?|m|[A-Z]{2,4}|(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 )
 _LAST_YEAR: Final = 2027  # the year after this release: a text at hand is not from later
 _YEARS: Final = range(1950, _LAST_YEAR + 1)
@@ -45,34 +53,35 @@ def find_published(document: Document, sentences: tuple[Span, ...]) -> tuple[Whe
         return named
     if floor is None or not any(is_of_its_day(reading.meaning) for reading in readings):
         return None
-    if _tells_history(readings):
+    # A bare year says little, and both wrong floors on the 286 dev texts of bench/copies were bare years to come.
+    if floor_said.isdigit() or _tells_history(readings):
         return None
     return When(floor, None, floor_said), f'text: after "{floor_said}", the latest past date that it tells of'
 
 
-def _head_lines(text: str) -> Iterator[tuple[int, str]]:
+def _head_lines(text: str) -> Iterator[tuple[int, int, str]]:
+    """The first lines that are not blank: their number, their place, their text (cut where long)."""
     start, seen = 0, 0
-    while start < len(text) and seen < _HEAD_LINES:
+    while start < len(text) and seen < _STAMP_LINES:
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        line = text[start:end]
-        if line.strip():
+        if not text[start:end].isspace() and end > start:
+            yield seen, start, text[start : min(end, start + 300)]
             seen += 1
-            yield start, line[:300]
         start = end + 1
 
 
 def _from_head(document: Document, readings: tuple[Reading, ...]) -> tuple[When, str] | None:
     """A dateline or a line that is a date; without a year, the first year that the text's past allows."""
-    for start, line in _head_lines(document.text):
-        for reading in readings:
-            if not start <= reading.start < start + len(line):
-                continue
+    starts = [reading.start for reading in readings]
+    for number, start, line in _head_lines(document.text):
+        here = slice(bisect_left(starts, start), bisect_left(starts, start + len(line)))
+        for reading in readings[here]:
             meaning = reading.meaning
             if not isinstance(meaning, Calendar) or meaning.month is None or meaning.day is None:
                 continue
             kind = _kind_of_head(line, reading.start - start, reading.end - start)
-            if not kind:
+            if not kind or (number >= _HEAD_LINES and not _STAMP.match(line)):
                 continue
             said = document.text[reading.start : reading.end]
             if meaning.year is not None and is_day(meaning.year, meaning.month, meaning.day):
@@ -85,10 +94,8 @@ def _from_head(document: Document, readings: tuple[Reading, ...]) -> tuple[When,
 
 def _kind_of_head(line: str, start: int, end: int) -> str:
     before, after = line[:start], line[end:]
-    stamped = _STAMP.match(before)
-    if stamped and not before[stamped.end() :].strip(" |:,-–—"):
-        return "date line"
-    if not before.strip(" |:,-–—*#") and not after.strip(" |.:,-–—*#"):
+    beside = re.findall(r"\w+", f"{before} {after}")
+    if all(word.lower() in _BESIDE_WORDS or _BESIDE.fullmatch(word) for word in beside):
         return "date line"
     words = before.replace(",", " ").replace("(", " ").split()
     opens = re.match(r"\s*(?:\([^()]{2,40}\)\s*)?[,.]?\s*(?:[—–:-]|\([A-Z])", after) or re.match(r"\s*\([A-Z]", after)

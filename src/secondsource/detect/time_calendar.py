@@ -26,6 +26,7 @@ from secondsource.detect.time_setting import Resolved, Setting, Tense, clocked, 
 
 
 def resolve_calendar(cal: Calendar, setting: Setting) -> Resolved:
+    """Tie a calendar date to days; without a year it takes the story's or the one nearest to the publication."""
     if cal.weekday is not None and cal.day is not None and cal.month is None:
         return clocked(_weekday_of_month(cal, setting), cal)
     if cal in (Calendar(clock=cal.clock), Calendar(part=cal.part)):
@@ -38,7 +39,11 @@ def resolve_calendar(cal: Calendar, setting: Setting) -> Resolved:
         return clocked(_weekday(cal.weekday, setting), cal)
     year, anchor = year_of(cal, setting)
     if year is None:
-        return clocked(Resolved("DATE", Period(_unknown_year(cal), None, None, ""), anchor=""), cal)
+        period = NOTHING
+        if setting.published is not None and not setting.history and cal.year_word not in ("that", "following"):
+            period = from_published(setting, lambda day: _period_of(cal, _year_on(cal, day, setting.tense), setting))
+        anchor = "published" if period.first or period.last else ""
+        return clocked(Resolved("DATE", replace(period, value=period.value or _unknown_year(cal)), anchor=anchor), cal)
     return clocked(Resolved("DATE", _period_of(cal, year, setting), anchor=anchor), cal)
 
 
@@ -50,15 +55,20 @@ def year_of(cal: Calendar, setting: Setting) -> tuple[int | None, str]:
     if cal.year_word in ("that", "following") or (setting.history and cal.year_word):
         step = {"that": 0, "this": 0, "following": 1, "next": 1, "last": -1}.get(cal.year_word or "", 0)
         return (story.year + step, "narrative") if story.year is not None else (None, "")
-    if cal.year_word:
-        step = {"last": -1, "next": 1}.get(cal.year_word, 0)
-        return (day.year + step, "published") if day else (None, "")
-    if story.year is not None and (setting.history or _goes_on(cal, setting)):
+    if not cal.year_word and story.year is not None and (setting.history or _goes_on(cal, setting)):
         turned = story.month is not None and cal.month is not None and story.month >= 11 and cal.month <= 2
         return story.year + turned, "narrative"
-    if day is None:
+    if day is None or setting.published is None:
         return None, ""
-    return _nearest_year(cal, day, setting.tense), "published"
+    years = {_year_on(cal, end, setting.tense) for end in setting.published if end}
+    return (years.pop(), "published") if len(years) == 1 else (None, "")
+
+
+def _year_on(cal: Calendar, day: date, tense: Tense) -> int:
+    """The year that a reader of that day takes a date to be of."""
+    if cal.year_word:
+        return day.year + {"last": -1, "next": 1}.get(cal.year_word, 0)
+    return _nearest_year(cal, day, tense)
 
 
 def _goes_on(cal: Calendar, setting: Setting) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from secondsource.detect.time_phrases import (
     Anchored,
@@ -20,6 +21,8 @@ from secondsource.detect.time_phrases import (
     Relative,
 )
 from secondsource.detect.time_tokens import Tokens
+
+_ZONES: Final = frozenset(("GMT", "UTC", "local", "EST", "EDT", "ET", "PST", "PDT", "PT", "CET", "BST", "hours", "hrs"))
 
 
 def join_phrases(phrases: Iterable[Phrase], tokens: Tokens) -> list[Phrase]:
@@ -68,6 +71,8 @@ def _together(before: Phrase, phrase: Phrase, tokens: Tokens) -> Meaning | None:
         return _piece(left, phrase)
     if gap in ("", "T") and isinstance(left, Offset) and left.base == "next" and _is_date(right):
         return Anchored(left, phrase)
+    if gap[:1] == "_" and tokens.word(before.last + 1) in _ZONES:
+        gap = gap[1:]
     timed = _timed(left, right, gap)
     if timed is not None:
         return timed
@@ -100,7 +105,7 @@ def _timed(left: Meaning, right: Meaning, gap: str) -> Meaning | None:
             return replace(left, part=right.part)
     if isinstance(left, Calendar) and left == Calendar(part=left.part) and left.part and gap == "p" and _is_day(right):
         return replace(right, part=left.part) if isinstance(right, Calendar | Day) else None
-    if isinstance(left, Calendar) and left.clock and gap in ("", "p", ",", ",p", "_", "_p", "_,") and _is_day(right):
+    if isinstance(left, Calendar) and left.clock and gap in ("", "p", ",", ",p") and _is_day(right):
         return _with_clock(right, left.clock)
     if isinstance(right, Calendar) and right.clock and gap in ("", "p", ",", ",p") and _is_day(left):
         return _with_clock(left, right.clock)

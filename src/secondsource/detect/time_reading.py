@@ -25,7 +25,8 @@ _PAST: Final = (
     r"was|were|had|did|said|told|met|held|took|began|came|went|made|left|fell|gave|saw|sent|spoke|won|led|struck|hit|"
     r"shot|flew|wrote|became|rose|ago|since|after|(?!united|need|indeed|speed|hundred)[a-z]{2,}ed"
 )
-_CUES: Final = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b")
+# "Said that ..." opens a clause with a time of its own, and ";" ends one.
+_CUES: Final = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b(?!\s+that\b)|(?P<stop>;)")
 _PARAGRAPH: Final = 600  # characters in which a paragraph break parts a date from the one before
 _REACH: Final = 200  # characters either side of a phrase in which its verb is looked for
 
@@ -112,11 +113,11 @@ def _tense(text: str, phrase: Phrase, sentence: Span | None) -> Tense:
     low = max(sentence.start if sentence else 0, phrase.start - _REACH)
     cue = None
     for match in _CUES.finditer(text, low, phrase.start):
-        cue = match
+        cue = None if match.lastgroup == "stop" else match
     if cue is None:
         high = min(sentence.end if sentence else len(text), phrase.end + _REACH)
         cue = _CUES.search(text, phrase.end, max(high, phrase.end))
-    if cue is None:
+    if cue is None or cue.lastgroup == "stop":
         return ""
     return "future" if cue.lastgroup == "future" else "past"
 

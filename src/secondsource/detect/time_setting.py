@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import Literal, TypeAlias
+from datetime import date, timedelta
+from typing import Final, Literal, TypeAlias
 
 from secondsource.detect.time_numeric import is_day
 from secondsource.detect.time_periods import NOTHING, Period
@@ -14,6 +14,9 @@ from secondsource.model import Shift
 
 Tense: TypeAlias = Literal["past", "future", ""]
 Kind: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+_ABOUT_A_MONTH: Final = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +72,11 @@ def from_published(setting: Setting, count: Callable[[date], Period]) -> Period:
 
 
 def reference_day(setting: Setting) -> date | None:
-    """A day of the publication that may stand for all: its last known end."""
-    if setting.published is None:
+    """A day of the publication that may stand for all: its last, where it is known to about a month."""
+    early, late = setting.published or (None, None)
+    if early is None or late is None or late - early > _ABOUT_A_MONTH:
         return None
-    return setting.published[1] or setting.published[0]
+    return late
 
 
 def clocked(resolved: Resolved, cal: Calendar | Day | Relative) -> Resolved:

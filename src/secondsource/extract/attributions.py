@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
@@ -20,6 +21,7 @@ from secondsource.model import Attribution, Holder, Mentions, Span
 
 Pieces = list[tuple[int, int]]
 _TRIM = " \t\n\r,;:.–—-"
+_DATELINE = re.compile(r"[A-Z][A-Z.’' ]{2,30}(?:, [A-Z][\w. ]{2,20})?(?: ?\([^)\n]{2,40}\))? ?(?:–|—|--|-) ")
 _SELF = frozenset({"i", "we", "my", "our", "us", "me"})
 
 
@@ -70,7 +72,14 @@ def _attribute(mentions: Mentions, read: list[tuple[Frame, Pieces]]) -> tuple[At
         cue = _token_pieces(text, parsed, frame.cue)
         found.append(
             Attribution(
-                sentence, _spans(document, source), _spans(document, cue), content, holders, stance, hedge, bool(frame.quotes)
+                sentence,
+                _spans(document, source),
+                _spans(document, cue),
+                content,
+                holders,
+                stance,
+                hedge,
+                bool(frame.quotes),
             )
         )
     return tuple(found)
@@ -130,6 +139,9 @@ def _token_pieces(text: str, parsed: Doc, tokens: Iterable[int]) -> Pieces:
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    dateline = _DATELINE.match(text, start, end)
+    if dateline is not None:
+        start = dateline.end()
     while start < end and text[start] in _TRIM:
         start += 1
     while end > start and text[end - 1] in _TRIM:

@@ -1,4 +1,4 @@
-"""What a document rests on: whom it names as its sources, where it says so, and whether its lead is another outlet's."""
+"""What a document rests on: whom it names as its sources, where it says so, whether its lead is another outlet's."""
 
 from __future__ import annotations
 
@@ -19,26 +19,38 @@ _MEDIA = ("outlet", "agency")
 _TELLING = frozenset({"asserts", "relays", "hedges", "denies", "plans", "corrects"})
 _TELLING_CLASSES = frozenset({"say", "report", "allege", "claim", "deny"})
 _OWN = re.compile(
-    r"\btold us\b|\bour (?:own )?(?:\w+ )?(?:correspondents?|reporters?|newsroom|bureau)\b|\b(?:special|staff) correspondent\b"
-    r"|\bstaff (?:writer|reporter)\b|\b(?:in|from) our \w+ bureau\b|\bspoke to us\b|\bseen by us\b",
+    r"\btold us\b|\bour (?:own )?(?:\w+ )?(?:correspondents?|reporters?|newsroom|bureau)\b"
+    r"|\b(?:special|staff) correspondent\b|\bstaff (?:writer|reporter)\b"
+    r"|\b(?:in|from) our \w+ bureau\b|\bspoke to us\b|\bseen by us\b",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
     r"(?:\((?:with |additional reporting (?:by|from) |reporting by |source: ?|via )?(?:the )?"
     r"|\b(?:with|additional|and other) (?:inputs?|files|reporting|material|information|agencies) (?:from|by) (?:the )?"
-    r"|\bh/t:? ?@?|\bhat tip:? (?:to )?(?:the )?|\bfirst (?:reported|published|appeared|revealed) (?:by|in|on|at) (?:the )?"
+    r"|\bh/t:? ?@?|\bhat tip:? (?:to )?(?:the )?"
+    r"|\bfirst (?:reported|published|appeared|revealed) (?:by|in|on|at) (?:the )?"
     r"|\b(?:originally )?(?:published|posted) (?:by|in|on) (?:the )?|\bas (?:first )?reported (?:by|in) (?:the )?"
     r"|(?:^|[\n|])\s*(?:source|via|credit)s?: ?(?:the )?|[–—-] ?with (?:the )?)$",
     re.IGNORECASE,
 )
 _CLOSES_CREDIT = re.compile(r"\s*(?:[)/,;|]|and\b|[–—-]|\.?\s*(?:\n|$))")
-_BARE = re.compile(r"(?:(?:some|several|many|two|three|multiple|various|the|these|those|other|which|his|its) )*sources?", re.IGNORECASE)
+_BARE = re.compile(
+    r"(?:(?:some|several|many|two|three|multiple|various|the|these|those|other|which|his|its) )*sources?", re.IGNORECASE
+)
 _NOBODY = re.compile(
     r"(?:he|she|it|they|we|you|i|who|which|that|this|these|those|some|others?|many|both|one|people|all|each|most|several|"
-    r"what|whoever|anyone|everyone|nobody|critics|supporters)(?: .*)?",
+    r"neither|what|whoever|anyone|everyone|nobody|(?:critics|supporters)(?: .*)?)",
     re.IGNORECASE,
 )
-_KIND_WEIGHT = {"agency": 3.0, "outlet": 3.0, "body": 1.5, "person": 1.5, "country": 1.0, "document": 1.5, "unnamed": 0.8}
+_KIND_WEIGHT = {
+    "agency": 3.0,
+    "outlet": 3.0,
+    "body": 1.5,
+    "person": 1.5,
+    "country": 1.0,
+    "document": 1.5,
+    "unnamed": 0.8,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +89,20 @@ def _basis(mentions: Mentions, lead: Holder | None, own: frozenset[str]) -> Basi
         return "relays"
     if document.dateline or own - {_bare(document.outlet or "")} or _OWN.search(document.text):
         return "own reporting"
-    if any(re.search(rf"\b(?:told|to|with) (?:the )?{re.escape(n)}\b", document.text, re.I) for n in _called(document)):
+    if any(
+        re.search(rf"\b(?:told|spoke to|interview with) (?:the )?{re.escape(n)}\b", document.text, re.I)
+        for n in _called(document)
+    ):
         return "own reporting"
     return "unattributed"
 
 
 def _called(document: Document) -> tuple[str, ...]:
-    return (document.outlet,) if document.outlet else ()
+    """How a publisher speaks of itself: by its name, and as "the" with the last word of it."""
+    if not document.outlet:
+        return ()
+    last = document.outlet.split()[-1]
+    return (document.outlet, f"the {last}") if last != document.outlet and last[0].isupper() else (document.outlet,)
 
 
 def _own_names(mentions: Mentions) -> frozenset[str]:
@@ -100,7 +119,11 @@ def _signs_dateline(mentions: Mentions, name: Name) -> bool:
     text = mentions.document.text
     line_start = text.rfind("\n", 0, name.span.start) + 1
     before, after = text[line_start : name.span.start], text[name.span.end : name.span.end + 12]
-    return name.span.start < 600 and re.fullmatch(r"[^.]{0,60}\(", before) is not None and re.match(r"\) ?[–—-]", after) is not None
+    return (
+        name.span.start < 600
+        and re.fullmatch(r"[^.]{0,60}\(", before) is not None
+        and re.match(r"\) ?[–—-]", after) is not None
+    )
 
 
 def _bare(name: str) -> str:
@@ -110,9 +133,7 @@ def _bare(name: str) -> str:
 # --- citations --------------------------------------------------------------------------------------------------------
 
 
-def _citations(
-    mentions: Mentions, attributions: Iterable[Attribution], own: frozenset[str]
-) -> tuple[Citation, ...]:
+def _citations(mentions: Mentions, attributions: Iterable[Attribution], own: frozenset[str]) -> tuple[Citation, ...]:
     """Each sentence that lays something at another outlet, in a saying or in a credit line."""
     found: dict[tuple[Span, str], Citation] = {}
     for attribution in attributions:
@@ -166,7 +187,7 @@ def _lead(
 
 
 def _first_sentences(mentions: Mentions) -> list[Span]:
-    """The first sentences that have a verb and are no headline-short fragments; the headline itself where there are few."""
+    """The first sentences that are no short fragments; the headline itself where there are few."""
     text = mentions.document.text
     told = [s for s in mentions.sentences[:HEAD_SENTENCES] if len(text[s.start : s.end].split()) >= 6]
     return (told or list(mentions.sentences))[:LEAD_SENTENCES]
@@ -211,7 +232,9 @@ def _origins(
         for holder in attribution.holders[:1] if attribution.holders[0].kind != "unnamed" else attribution.holders:
             if _bare(holder.name) in own or (holder.kind == "unnamed" and _NOBODY.fullmatch(holder.name)):
                 continue
-            _add(weights, holder, (0.5 if attribution.quoted else 0.0) + (1.0 if attribution.sentence in first else 0.0))
+            _add(
+                weights, holder, (0.5 if attribution.quoted else 0.0) + (1.0 if attribution.sentence in first else 0.0)
+            )
     ranked = sorted(weights, key=lambda name: -weights[name])
     return tuple(ranked[:MOST_ORIGINS])
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from secondsource.extract.cues import lexicon
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _AUXILIARIES = frozenset({"aux", "auxpass", "neg", "prt"})
 _DASHES = frozenset({"–", "—", "-", "--"})
-# verbs whose object is the subject of the infinitive after it: "urged Beijing to say"
-_HANDS_ON = frozenset("ask urge want tell allow force lead cause prompt get help press push order".split())
 _PLACEHOLDERS = frozenset({"it", "there", "that", "this", "what"})
 
 
@@ -79,7 +78,7 @@ def subject_of(verb: Token) -> tuple[Token | None, bool]:
         return _past_dateline(own), own.dep_ == "nsubjpass"
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     above = verb.head
-    if above == verb:
+    if above.i == verb.i:
         return None, passive
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return above, False
@@ -94,7 +93,7 @@ def subject_of(verb: Token) -> tuple[Token | None, bool]:
         if subject is not None:
             return _past_dateline(subject), passive
         verb, above = above, above.head
-        if above == verb:
+        if above.i == verb.i:
             return None, passive
     return None, passive
 
@@ -112,7 +111,7 @@ def _past_dateline(subject: Token) -> Token:
 
 def _shared(verb: Token, above: Token) -> Token | None:
     if above.pos_ in ("VERB", "AUX", "ADJ"):
-        if verb.dep_ == "xcomp" and above.lemma_ in _HANDS_ON:
+        if verb.dep_ == "xcomp" and above.lemma_ in lexicon().hands_on:
             for child in above.children:
                 if child.dep_ in ("dobj", "dative"):
                     return child
@@ -148,6 +147,3 @@ def finite(verb: Token) -> bool:
     if any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
         return False
     return any(c.dep_ in ("aux", "nsubj", "nsubjpass", "auxpass", "expl") for c in verb.children)
-
-
-WORD = re.compile(r"\w")

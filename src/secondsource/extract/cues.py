@@ -7,6 +7,10 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,20 @@ class Lexicon:
     staying: frozenset[str]
     quiet: frozenset[str]
     available: frozenset[str]
+    hands_on: frozenset[str]
+    sides: frozenset[str]
+    states: frozenset[str]
+    records: frozenset[str]
+    light: frozenset[str]
+    going: frozenset[str]
+    asking: frozenset[str]
+
+    def lemma(self, token: Token) -> str:
+        """A token's lemma in lower case, put right where the model cuts the e off a cue verb ("hoping" -> "hop")."""
+        lemma = token.lemma_.lower()
+        if lemma not in self.verbs and lemma + "e" in self.verbs and token.lower_.endswith(("ing", "ed")):
+            return lemma + "e"
+        return lemma
 
 
 def _any_phrase(phrases: list[str]) -> re.Pattern[str]:
@@ -101,4 +119,11 @@ def lexicon() -> Lexicon:
         staying=_set(silence["staying"]),
         quiet=_set(silence["adjectives"]),
         available=_set(silence["available"]),
+        asking=_set(silence["asking"]),
+        hands_on=_set(table["grammar"]["hands_on"]),
+        light=_set(table["grammar"]["light"]),
+        going=_set(table["grammar"]["going"]),
+        sides=_set(table["unnamed"]["sides"]),
+        states=_set(table["unnamed"]["states"]),
+        records=_set(table["unnamed"]["records"]),
     )

@@ -14,6 +14,7 @@ from secondsource.extract.reading import Reading, content_words
 from secondsource.extract.slots import figures_of, moved, near, order_of, places, publicity_of, time_of
 from secondsource.extract.status import is_question, status_of
 from secondsource.extract.triggers import Trigger, find_triggers
+from secondsource.words.synonyms import plain_words
 from secondsource.model import EventMention, EventStatus, Participant, Place, Span, Time, When
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its", "such"})
@@ -21,6 +22,8 @@ _JOINT = frozenset({"joint", "combined", "bilateral", "multinational", "trilater
 # "meetings" are several events, "talks" may be one.
 _COUNTED = frozenset("meeting visit call summit strike attack trip session drill exercise raid incident".split())
 # A category that says something only with somebody on the other side.
+_LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "RETREAT", "MOBILIZE"})
+_AGAIN = frozenset("another further next new second third fourth fifth final last latest previous earlier first".split())
 _NEEDS_TWO = frozenset({"CONSULT", "COOPERATE"})
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
 
@@ -61,16 +64,20 @@ def _tell(trigger: Trigger, sentence: Span, reading: Reading, memory: Memory, to
     if status is None:
         return []
     people = participants(trigger, reading, memory)
-    definite = trigger.kind == "noun" and any(c.lower_ in _DEFINITE for c in trigger.token.children if c.dep_ in ("det", "poss"))
+    definite = trigger.kind == "noun" and any(
+        c.lower_ in _DEFINITE for c in trigger.token.children if c.dep_ in ("det", "poss", "amod", "predet")
+    )
     where = places(trigger, reading)
     time = time_of(trigger, reading, sentence)
-    earlier = _antecedent(trigger, people, definite or (trigger.kind == "noun" and bool(where)), told)
+    again = trigger.kind == "noun" and any(c.lower_ in _AGAIN for c in (*trigger.token.children, *trigger.token.head.head.children))
+    earlier = _antecedent(trigger, people, definite or again or (trigger.kind == "noun" and bool(where)), told)
     inherited = False
-    if earlier is not None and len(people) < 2:
+    if earlier is not None and len({p.side or p.name for p in people}) < 2:
         people = _joined(people, earlier.participants)
         inherited = True
         if status == "occurred" and earlier.status in ("alleged", "planned") and not _came_about(trigger, earlier):
             status = earlier.status
+    people = _at_home(people, where, trigger, memory)
     if not _enough(trigger, people):
         return []
     own = EventMention(
@@ -97,11 +104,30 @@ def _tell(trigger: Trigger, sentence: Span, reading: Reading, memory: Memory, to
     return [_Told(trigger, _labelled(replace(own, place=p), trigger, reading), inherited) for p in spots]
 
 
+def _at_home(
+    people: tuple[Participant, ...], where: Sequence[Place], trigger: Trigger, memory: Memory
+) -> tuple[Participant, ...]:
+    """People without a side belong where the event is, else to the side that the document is about by far.
+
+    A violent or public act of which only the place is known befell that place's country.
+    """
+    country = next((p.country for p in where if p.country and p.precision != "sea"), None)
+    local = trigger.word.type in _LOCAL
+    if not people and local and country is not None:
+        return (Participant(country, country, "recipient" if trigger.word.shape == "directed" else "actor"),)
+    home = (country if local else None) or memory.home
+    return tuple(
+        replace(p, side=home) if p.side is None and home is not None and p.name[:1].islower() else p
+        for p in people
+    )
+
+
 def _enough(trigger: Trigger, people: Sequence[Participant]) -> bool:
     """Whether a telling names enough participants to be somebody's event."""
     sides = {p.side or p.name for p in people}
     if trigger.word.type in _NEEDS_TWO or trigger.word.shape == "meeting":
-        return len(sides) >= 2 or len({p.name for p in people}) >= 2 or (trigger.word.type == "AGREE" and bool(people))
+        alone = trigger.word.type in ("AGREE", "RETREAT") and bool(people)
+        return len(sides) >= 2 or len({p.name for p in people}) >= 2 or alone
     if trigger.word.type in _VERBAL:
         return any(p.role == "actor" for p in people)
     return bool(people)
@@ -162,11 +188,18 @@ def _antecedent(trigger: Trigger, people: Sequence[Participant], definite: bool,
         others = {p.side or p.name for p in mention.participants}
         if sides and not sides <= others:
             continue
+        if _proper(trigger.token) - mention.words:
+            continue  # "the Han Kuang drills" are no exercise of another name
         if each.trigger.token.lemma_ == trigger.token.lemma_:
             return mention
-        if best is None:
+        if best is None and plain_words({each.trigger.token.lemma_}) == plain_words({trigger.token.lemma_}):
             best = mention
     return best
+
+
+def _proper(noun: Token) -> set[str]:
+    """The proper names before a noun that belong to the thing itself."""
+    return {c.lemma_.lower() for c in noun.children if c.dep_ == "compound" and c.pos_ == "PROPN" and c.ent_type_ not in ("GPE", "NORP")}
 
 
 def _joined(own: Sequence[Participant], earlier: Sequence[Participant]) -> tuple[Participant, ...]:
@@ -185,12 +218,48 @@ def _without_repeats(told: Sequence[_Told]) -> list[_Told]:
     """One mention for an event told by several words of one sentence: the fuller telling stays."""
     kept: list[_Told] = []
     for each in told:
+        cause = next((i for i, k in enumerate(kept) if _is_outcome(k, each)), None)
+        if cause is not None:
+            kept[cause] = _with_outcome(kept[cause], each)
+            continue
         twin = next((i for i, k in enumerate(kept) if _same_telling(k, each)), None)
         if twin is None:
             kept.append(each)
-        elif _fullness(each.mention) > _fullness(kept[twin].mention):
-            kept[twin] = each
+        else:
+            fuller, other = (each, kept[twin]) if _fullness(each.mention) > _fullness(kept[twin].mention) else (kept[twin], each)
+            kept[twin] = replace(fuller, mention=_completed(fuller.mention, other.mention))
     return kept
+
+
+_OUTCOMES = frozenset("kill wound injure hurt damage destroy sink fatality kill killing".split())
+
+
+def _is_outcome(one: _Told, other: _Told) -> bool:
+    """Whether two violent acts of one sentence are an act and what it did: "shelled the town, killing two"."""
+    if one.mention.type != "ASSAULT" or other.mention.type != "ASSAULT" or one.mention.sentence != other.mention.sentence:
+        return False
+    a, b = one.trigger.token, other.trigger.token
+    outcome = a.lemma_.lower() in _OUTCOMES or b.lemma_.lower() in _OUTCOMES
+    return outcome and (a.is_ancestor(b) or b.is_ancestor(a))
+
+
+def _with_outcome(one: _Told, other: _Told) -> _Told:
+    """The act with whom it hit, told as one event; the word that names the act leads."""
+    first, second = (other, one) if one.trigger.token.lemma_.lower() in _OUTCOMES else (one, other)
+    people = list(first.mention.participants)
+    for p in second.mention.participants:
+        role = "recipient" if p.role == "recipient" else p.role
+        if p.name not in {q.name for q in people}:
+            people.append(replace(p, role=role))
+    mention = replace(
+        first.mention,
+        participants=tuple(people),
+        place=first.mention.place or second.mention.place,
+        when=first.mention.when or second.mention.when,
+        figures=tuple(dict.fromkeys((*first.mention.figures, *second.mention.figures))),
+        words=first.mention.words | second.mention.words,
+    )
+    return replace(first, mention=mention)
 
 
 def _same_telling(a: _Told, b: _Told) -> bool:
@@ -198,12 +267,18 @@ def _same_telling(a: _Told, b: _Told) -> bool:
     if first.sentence != second.sentence or first.type != second.type or (first.status != second.status):
         return False
     if first.place and second.place and first.place.name != second.place.name:
-        return False
+        if first.place.precision == second.place.precision or first.place.country != second.place.country:
+            return False
     if first.when and second.when and first.when != second.when:
         return False
     left = {p.side or p.name for p in first.participants}
     right = {p.side or p.name for p in second.participants}
     return left <= right or right <= left
+
+
+def _completed(mention: EventMention, other: EventMention) -> EventMention:
+    """A mention with the place and time that another word for the same event gives."""
+    return replace(mention, place=mention.place or other.place, when=mention.when or other.when)
 
 
 def _fullness(mention: EventMention) -> tuple[int, int, int]:
@@ -257,7 +332,8 @@ def _fill(told: list[_Told], later: int, anchor: int, time: Time) -> None:
         return
     known = told[anchor].mention.when or _known_when(told[anchor], told)
     target = told[later].mention
-    if known is not None and (target.when is None or target.when.said == ""):
+    narrative = target.when is not None and time.when is not None and target.when.said == time.when.said
+    if known is not None and (target.when is None or narrative):
         told[later] = replace(told[later], mention=replace(target, when=moved(known, shift, time_words(time, known))))
     elif known is None and target.when is not None:
         back = replace(shift, direction="before" if shift.direction == "after" else "after")
@@ -276,12 +352,22 @@ def time_words(time: Time, anchor: When) -> str:
 def _known_when(each: _Told, told: Sequence[_Told]) -> When | None:
     """The date of the same event where the document gives it elsewhere."""
     sides = {p.side or p.name for p in each.mention.participants}
-    for other in told:
-        mention = other.mention
-        if mention.when is not None and mention.type == each.mention.type and mention is not each.mention:
-            if sides and sides <= {p.side or p.name for p in mention.participants} | {p.name for p in mention.participants}:
-                return mention.when
-    return None
+    dated = [
+        o.mention.when
+        for o in told
+        if o.mention.when is not None
+        and o.mention.type == each.mention.type
+        and o.mention.trigger.start < each.mention.trigger.start
+        and sides == {p.side or p.name for p in o.mention.participants}
+    ]
+    return min(dated, key=_length, default=None)
+
+
+def _length(when: When) -> int:
+    """Days that an interval covers; a large number for an open one."""
+    if when.earliest is None or when.latest is None:
+        return 100_000
+    return (when.latest - when.earliest).days
 
 
 # --- the label ---------------------------------------------------------------------------------------------------------------

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from secondsource.extract.clauses import SUBJECTS, Frame, agent_of, cue_tokens, finite, placeholder, subject_of, subtree
+from secondsource.extract.clauses import Frame, agent_of, cue_tokens, placeholder, subject_of, subtree
+from secondsource.extract.complements import Complement, complement_of, inverted_speaker, misread_infinitive, union
 from secondsource.extract.cues import Lexicon, lexicon
 from secondsource.extract.nominal import according, of_adjective, of_adverb, of_noun
 from secondsource.extract.silences import silence
 
-# An infinitive in the passive is what somebody does, not what he says: "was told to leave", "is expected to".
+# An order or a plan in the passive is what is done to somebody, not what anybody says: "was told to leave".
 _ORDERS = frozenset({"want", "plan"})
-_CITING = frozenset({"cite", "quote"})
-_TO_QUOTE = frozenset({"parataxis", "ccomp", "intj", "dep"})
-_STOPS_OBJECT = frozenset({"advcl", "conj", "cc", "punct", "npadvmod", "mark", "advmod"})
+_CITING = frozenset({"citing", "quoting"})
+_SETS_OFF = frozenset({",", "–", "—", "("})
 
 
 def find_frames(parsed: Doc) -> list[Frame]:
@@ -23,115 +23,89 @@ def find_frames(parsed: Doc) -> list[Frame]:
     words = lexicon()
     found: list[Frame] = []
     for token in parsed:
-        pos = token.pos_
-        if pos == "VERB" or (pos == "AUX" and token.lemma_ == "be"):
-            quiet = silence(token, words)
-            if quiet is not None:
-                found.append(quiet)
-            elif token.lower_ == "according":
-                found.extend(according(token, words))
-            elif pos == "VERB":
-                found.extend(_of_verb(token, words))
-        elif pos == "NOUN":
-            found.extend(of_noun(token, words))
-        elif pos == "ADJ":
-            found.extend(of_adjective(token, words))
-        elif pos == "ADV":
-            found.extend(of_adverb(token, words))
-        elif token.lower_ == "according":
+        if token.lower_ == "according":
             found.extend(according(token, words))
+            continue
+        read = _READERS.get(token.pos_)
+        if read is not None:
+            found.extend(read(token, words))
+    return _untangle(found, words)
+
+
+def _untangle(found: list[Frame], words: Lexicon) -> list[Frame]:
+    """The frames without a "reportedly" that only colours a saying with a holder, and with no "according to" inside."""
     spoken = {frame.head.i for frame in found if frame.source is not None}
-    found = [f for f in found if f.head.lower_ not in words.hearsay or f.head.head.i not in spoken]
-    for frame in found:
+    kept = [f for f in found if f.head.lower_ not in words.hearsay or f.head.head.i not in spoken]
+    for frame in kept:
         if frame.head.lower_ == "according" and frame.source is not None:
             phrase = set(frame.cue) | subtree(frame.source)
-            for other in found:
+            for other in kept:
                 if other is not frame:
                     other.content -= phrase
-    return found
+    return kept
 
 
 def _of_verb(verb: Token, words: Lexicon) -> Iterator[Frame]:
-    lemma = verb.lemma_.lower()
-    if lemma in _CITING and verb.tag_ == "VBG":
+    quiet = silence(verb, words)
+    if quiet is not None:
+        yield quiet
+        return
+    if verb.pos_ == "AUX":
+        return
+    if verb.lower_ in _CITING:
         yield from _citing(verb, words)
         return
-    frames = words.verbs.get(lemma)
-    if frames is not None and verb.dep_ == "nsubj":
+    lemma = words.lemma(verb)
+    frames = words.verbs.get(lemma, {})
+    if frames and verb.dep_ == "nsubj":
         yield from _wedged(verb, frames)
         return
-    if frames is None:
-        yield from _with_preposition(verb, lemma, words)
-        return
-    kind, content, attitude = _complement(verb, frames)
-    if not kind:
-        pairs = list(_with_preposition(verb, lemma, words))
-        if pairs:
-            yield from pairs
+    complement = complement_of(verb, frames) if frames else Complement()
+    if not complement.kind:
+        phrase = _with_preposition(verb, lemma, words)
+        if phrase is not None:
+            yield phrase
             return
+    if frames:
+        yield from _governed(verb, lemma, frames, complement)
+
+
+def _governed(verb: Token, lemma: str, frames: dict[str, str], complement: Complement) -> Iterator[Frame]:
+    """The frame of a verb that governs its content, in the active or the passive."""
+    words = lexicon()
     subject, passive = subject_of(verb)
-    if "quote" in frames and (inverted := _inverted(verb)) is not None:
-        kind, content, subject, passive = "", set(), inverted, False
+    speaker = inverted_speaker(verb) if "quote" in frames else None
+    if speaker is not None:
+        complement, subject, passive = Complement(), speaker, False
     source = agent_of(verb) if passive else subject
-    if passive and subject is not None and kind and not placeholder(subject):
-        content |= subtree(subject)
-    if passive and source is None:
-        if kind in _ORDERS:
+    if passive:
+        complement = _in_passive(verb, lemma, complement, subject)
+        if source is None and complement.kind in _ORDERS:
             return
-        attitude = attitude or lemma not in words.hearsay_verbs  # "it was announced that": the document's own voice
-        heard = _misread_infinitive(verb) if not kind and lemma in words.hearsay_verbs else None
-        if heard is not None and subject is not None:
-            kind, content = frames.get("clause", "say"), subtree(subject) | heard
-    if source is not None and not passive and placeholder(source) and source.lower_ in ("it", "there") and source.dep_ == "expl":
+    if source is None and not passive:
         return
-    frame = Frame(verb, kind or frames.get("quote", ""), cue_tokens(verb), source, content)
+    frame = Frame(verb, complement.kind or frames.get("quote", ""), cue_tokens(verb), source, complement.content)
     frame.may_quote = "quote" in frames and subject is not None
-    frame.attitude, frame.passive = attitude or _turned_down(kind, verb, words), passive
+    frame.passive = passive
+    frame.attitude = complement.attitude or _turned_down(frame.kind, verb, words)
+    if passive and source is None and lemma not in words.hearsay_verbs:
+        frame.attitude = True  # "it was announced that": the document's own voice
     frame.carrier = _told(verb)
     if frame.carrier is not None:
         frame.content -= subtree(frame.carrier)
     _take_cited(frame)
-    if (content or frame.may_quote) and (source is not None or passive):
+    if frame.content or frame.may_quote:
         yield frame.carve()
 
 
-def _inverted(verb: Token) -> Token | None:
-    """The speaker after the verb that the parser takes for its object: '..., ' concluded a study of 2013'."""
-    if not verb.i or verb.doc[verb.i - 1].text not in ("”", '"', "''") or any(c.dep_ in SUBJECTS for c in verb.children):
-        return None
-    return next((c for c in verb.rights if c.dep_ in ("dobj", "npadvmod") and c.pos_ in ("NOUN", "PROPN", "PRON")), None)
-
-
-def _complement(verb: Token, frames: dict[str, str]) -> tuple[str, set[int], bool]:
-    """The class of the frame in which the verb stands, its content, and whether that is a thing judged."""
-    clauses: list[Token] = []
-    infinitives: list[Token] = []
-    objects: list[Token] = []
-    for child in verb.children:
-        if child.dep_ == "ccomp" and finite(child):
-            if not _reports_its_head(child):
-                clauses.append(child)
-        elif child.dep_ in ("xcomp", "ccomp"):
-            infinitives.append(child)
-        elif child.dep_ in ("dobj", "oprd", "attr") and child.i != verb.i:
-            objects.append(child)
-    if clauses and "clause" in frames:
-        return frames["clause"], _union(clauses), False
-    if infinitives:
-        if "infinitive" in frames and not (objects and "person" not in frames):
-            return frames["infinitive"], _union([*infinitives, *objects]), False
-        if "person" in frames:
-            return frames["person"], _union(infinitives), False
-        if "as" in frames:
-            return frames["as"], _union([*infinitives, *objects]), False
-    if objects and ("object" in frames or "as" in frames):
-        kind = frames.get("object") or frames["as"]
-        described = kind == "believe" and any(child.dep_ == "oprd" for child in objects)
-        judged = verb.lemma_.lower() not in lexicon().putting_forward and not described
-        return kind, _object_content(verb, objects), judged and kind not in ("deny", "correct", "retract", "reject")
-    if verb.dep_ in _TO_QUOTE and "quote" in frames and _inserted(verb):
-        return frames["quote"], subtree(verb.head) - subtree(verb), False
-    return "", set(), False
+def _in_passive(verb: Token, lemma: str, complement: Complement, subject: Token | None) -> Complement:
+    """What is said of the subject: "the base is said to house drones"."""
+    if not complement.kind and lemma in lexicon().hearsay_verbs:
+        heard = misread_infinitive(verb)
+        complement = Complement("say", heard) if heard else complement
+    if complement.kind and subject is not None and not placeholder(subject):
+        return Complement(complement.kind, complement.content | subtree(subject), complement.attitude)
+    return complement
 
 
 def _turned_down(kind: str, verb: Token, words: Lexicon) -> bool:
@@ -140,79 +114,35 @@ def _turned_down(kind: str, verb: Token, words: Lexicon) -> bool:
         return False
     for child in verb.children:
         if child.dep_ in ("dobj", "nsubjpass"):
-            lemma = child.lemma_.lower()
-            return lemma not in words.nouns or words.nouns[lemma] in ("plan", "want")
+            return words.nouns.get(words.lemma(child), "plan") in ("plan", "want")
     return True
 
 
-def _misread_infinitive(verb: Token) -> set[int] | None:
-    """ "is said to house drones", where the parser takes "to" for a preposition and the verb for a noun."""
-    for child in verb.children:
-        if child.i == verb.i + 1 and child.dep_ == "prep" and child.lower_ == "to" and child.i + 1 < len(verb.doc):
-            if verb.doc[child.i + 1].tag_ in ("NN", "VB", "NNP") and verb.doc[child.i + 1].is_lower:
-                return subtree(child)
-    return None
-
-
-def _union(tokens: list[Token]) -> set[int]:
-    content: set[int] = set()
-    for token in tokens:
-        content |= subtree(token)
-    return content
-
-
-def _object_content(verb: Token, objects: list[Token]) -> set[int]:
-    content = _union(objects)
-    for child in verb.children:
-        if child.i > objects[0].i and child.dep_ in ("prep", "xcomp", "acl", "relcl", "dative"):
-            content |= subtree(child)
-    return content
-
-
-def _inserted(verb: Token) -> bool:
-    """Whether the verb with its subject is put into or after the clause that it reports: "the ship sank, he said"."""
-    if verb.head.pos_ not in ("VERB", "AUX") or (verb.dep_ != "parataxis" and verb.i < verb.head.i):
-        return False
-    if any(c.dep_ in ("mark", "ccomp") for c in verb.children):
-        return False
-    return any(c.dep_ == "nsubj" for c in verb.children)
-
-
-def _reports_its_head(child: Token) -> bool:
-    """Whether what looks like a second content clause is rather the cue of the first: "A thinks so, B said"."""
-    frames = lexicon().verbs.get(child.lemma_.lower())
-    left = child.left_edge.i
-    return (
-        frames is not None and "quote" in frames and child.pos_ == "VERB" and child.i > child.head.i
-        and left > 0 and child.doc[left - 1].text in (",", "”", '"', "''") and _inserted(child)
-    )  # fmt: skip
-
-
-def _with_preposition(verb: Token, lemma: str, words: Lexicon) -> Iterator[Frame]:
-    for child in verb.children:
-        if child.dep_ not in ("prep", "prt") or child.i < verb.i:
-            continue
-        kind = words.prepositions.get((lemma, child.lower_))
+def _with_preposition(verb: Token, lemma: str, words: Lexicon) -> Frame | None:
+    """ "warned of a famine": the phrase after the preposition is the content."""
+    for child in verb.rights:
+        kind = words.prepositions.get((lemma, child.lower_)) if child.dep_ in ("prep", "prt") else None
         if kind is None:
             continue
-        content = _union([below for below in child.children if below.dep_ in ("pobj", "pcomp", "ccomp")])
-        content |= _union([c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > child.i])
+        content = union(below for below in child.children if below.dep_ in ("pobj", "pcomp", "ccomp"))
+        content |= union(c for c in verb.rights if c.dep_ in ("xcomp", "ccomp") and c.i > child.i)
         source, passive = subject_of(verb)
         if not content or passive or source is None:
             continue
         frame = Frame(verb, kind, [*cue_tokens(verb), child.i], source, content)
         frame.attitude = (lemma, child.lower_) not in words.putting_forward_pairs
-        yield frame.carve()
-        return
+        return frame.carve()
+    return None
 
 
 def _told(verb: Token) -> Token | None:
+    """Whoever is told."""
     if verb.lemma_ in ("tell", "inform", "brief"):
-        for child in verb.children:
-            if child.dep_ in ("dobj", "dative") and child.i > verb.i and child.pos_ in ("NOUN", "PROPN", "PRON"):
+        for child in verb.rights:
+            if child.dep_ in ("dobj", "dative") and child.pos_ in ("NOUN", "PROPN", "PRON"):
                 return child
-    for child in verb.children:
-        if child.dep_ in ("prep", "dative") and child.lower_ == "to" and child.i > verb.i:
+    for child in verb.rights:
+        if child.dep_ in ("prep", "dative") and child.lower_ == "to":
             return next((below for below in child.children if below.dep_ == "pobj"), None)
     return None
 
@@ -222,27 +152,32 @@ def _take_cited(frame: Frame) -> None:
     doc = frame.head.doc
     for i in range(frame.head.left_edge.i + 1, frame.head.right_edge.i):
         token = doc[i]
-        if token.lower_ in ("citing", "quoting") and doc[i - 1].text in (",", "–", "—", "("):
-            named = next((below for below in token.children if below.dep_ in ("dobj", "pobj")), None)
-            if named is not None:
-                frame.cited = named
-                frame.content -= subtree(token)
-                return
+        if token.lower_ not in _CITING or doc[i - 1].text not in _SETS_OFF:
+            continue
+        named = next((below for below in token.children if below.dep_ in ("dobj", "pobj")), None)
+        if named is None:
+            continue
+        frame.cited = named
+        frame.content -= subtree(token)
+        clauses = [below for below in token.children if below.dep_ == "ccomp"]
+        if clauses and not frame.content:  # "reported, citing X, that ...": the clause is the report's
+            frame.content, frame.kind = union(clauses), frame.kind or "report"
+        return
 
 
 def _citing(verb: Token, words: Lexicon) -> Iterator[Frame]:
     """ "..., citing X" beside a verb that says nothing itself: the clause is X's."""
     named = next((below for below in verb.children if below.dep_ in ("dobj", "pobj")), None)
     clause = verb.head
-    if named is None or clause == verb or clause.pos_ not in ("VERB", "AUX"):
+    if named is None or clause.i == verb.i or clause.pos_ not in ("VERB", "AUX"):
         return
     above = clause
     for _ in range(6):
-        if above.lemma_.lower() in words.verbs or above.head == above:
+        if words.lemma(above) in words.verbs:
+            return
+        if above.head.i == above.i:
             break
         above = above.head
-    if above.lemma_.lower() in words.verbs:
-        return
     yield Frame(verb, "report", [verb.i], named, subtree(clause) - subtree(verb)).carve()
 
 
@@ -256,3 +191,12 @@ def _wedged(verb: Token, frames: dict[str, str]) -> Iterator[Frame]:
     while last < clause.right_edge.i and verb.doc[last + 1].text not in (",", ".", ";", "–", "—"):
         last += 1
     yield Frame(verb, frames["clause"], [verb.i], speaker, set(range(verb.i + 1, last + 1)))
+
+
+_READERS: dict[str, Callable[[Token, Lexicon], Iterator[Frame]]] = {
+    "VERB": _of_verb,
+    "AUX": _of_verb,
+    "NOUN": of_noun,
+    "ADJ": of_adjective,
+    "ADV": of_adverb,
+}

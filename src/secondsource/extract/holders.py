@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -25,18 +26,16 @@ _ONE = frozenset({"he", "she", "him", "her", "his"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SEVERAL = frozenset({"they", "them", "their"})
 _THING = frozenset({"it", "its"})
-# Heads that speak for the side named beside them, as one body.
-_SIDES = frozenset(
-    "side delegation representative negotiator team mission embassy ministry department military army navy police "
-    "government administration authority regime leadership parliament office presidency command agency intelligence".split()
-)
-# Heads that stand for the country itself.
-_STATE = frozenset("government administration regime leadership country nation capital".split())
-_PAPERS_OF_RECORD = frozenset("statement document communique communiqué readout declaration transcript memo memorandum letter text".split())
 _BACK = 40  # so many names are looked back through for a pronoun or a role
 LEAD = 2  # sentences in which an outlet may be spoken of before it is named
 _LONGEST = 120  # of an unnamed holder's description, in code points
 _LEADING = re.compile(r"^(?:the|which|that|this|these|those) (?=\w)", re.IGNORECASE)
+_ASIDE = re.compile(r" ?[,–—] (?:who|which|whose)\b.*$", re.IGNORECASE)
+# A body of no country that "reported", or that is called a newspaper, is an outlet that no list has.
+_REPORTED = re.compile(r"(?: news agency| newspaper| daily| website| magazine)?,? (?:first |also )?report(?:s|ed)\b")
+_CALLED_PAPER = re.compile(
+    r"\b(?:newspaper|daily|weekly|news agency|news site|broadcaster|magazine|tabloid) (?:the )?$", re.I
+)
 NOBODY = Holder("unnamed sources", "unnamed")
 
 
@@ -46,7 +45,9 @@ class Resolver:
     def __init__(self, mentions: Mentions) -> None:
         self._mentions = mentions
         self._text = mentions.document.text
-        self._names = sorted(mentions.names, key=lambda name: name.span.start)
+        names = sorted(mentions.names, key=lambda name: name.span.start)
+        press = {name.name for name in names if _reports(name, self._text)}
+        self._names = [replace(name, kind="outlet") if name.name in press else name for name in names]
         self._offsets = [name.span.start for name in self._names]
         self._starts = [sentence.start for sentence in mentions.sentences]
         self._last: tuple[int, Holder] | None = None
@@ -101,7 +102,9 @@ class Resolver:
 
     def _of_name(self, token: Token, name: Name) -> Holder:
         joined = [self._name_at(c.idx) for c in token.children if c.dep_ == "conj"]
-        others = [other for other in joined if other is not None and other.kind == name.kind and other.name != name.name]
+        others = [
+            other for other in joined if other is not None and other.kind == name.kind and other.name != name.name
+        ]
         first = _of(name) if name.kind in _KINDS or name.kind in ("place", "people") else self._described(token, [name])
         if not others or first.kind == "unnamed":
             return first
@@ -141,7 +144,11 @@ class Resolver:
             if self._last[1].kind not in ("person", "country"):
                 return self._last[1]
         elif lower in _THING:
-            if self._last is not None and self._last[1].kind not in ("person", "unnamed") and self._near(self._last[0], token.idx):
+            if (
+                self._last is not None
+                and self._last[1].kind not in ("person", "unnamed")
+                and self._near(self._last[0], token.idx)
+            ):
                 return self._last[1]
             for name in self._before(token.idx):
                 if name.kind in ("body", "outlet", "agency", "country") and self._near(name.span.start, token.idx):
@@ -174,9 +181,11 @@ class Resolver:
     def _of_paper(self, token: Token, inside: list[Name]) -> Holder | None:
         """A report or newspaper stands for the outlet or body whose it is; "the paper" for the last outlet named."""
         lemma = token.lemma_.lower()
-        if token.lower_ == "media" and any(c.lower_ in ("state", "official") or c.lower_.startswith("state-") for c in token.children):
+        if token.lower_ == "media" and any(
+            c.lower_ in ("state", "official") or c.lower_.startswith("state-") for c in token.children
+        ):
             return Holder(self._words(token), "outlet", _side(inside))
-        if lemma in _PAPERS_OF_RECORD:
+        if lemma in lexicon().records:
             own = next((name for name in inside if name.kind in ("body", "country")), None)
             return _of(own) if own is not None else Holder(self._words(token), "document", _side(inside))
         if lemma not in lexicon().papers:
@@ -198,7 +207,9 @@ class Resolver:
         here = bisect_right(self._starts, token.idx)
         for sentence in self._mentions.sentences[here : here + 2]:
             words = self._text[sentence.start : sentence.end].lower()
-            for name in self._names[bisect_left(self._offsets, sentence.start) : bisect_left(self._offsets, sentence.end)]:
+            for name in self._names[
+                bisect_left(self._offsets, sentence.start) : bisect_left(self._offsets, sentence.end)
+            ]:
                 if name.kind in _MEDIA and lemma in words and here <= LEAD:
                     return _of(name)
         return None
@@ -206,20 +217,30 @@ class Resolver:
     def _of_side(self, token: Token, inside: list[Name]) -> Holder | None:
         """A delegation, a ministry or "the Chinese side" is a body of its side; a government is the country."""
         lemma = token.lemma_.lower()
-        if lemma not in _SIDES:
+        if lemma not in lexicon().sides:
             return None
         side = _side(inside)
         if side is not None:
-            return Holder(side, "country", side) if lemma in _STATE else Holder(self._words(token), "body", side)
+            return (
+                Holder(side, "country", side) if lemma in lexicon().states else Holder(self._words(token), "body", side)
+            )
         if _definite(token) and not _modified(token):
             for name in self._before(token.idx):
-                if name.kind == "body" and lemma in (name.name + " " + self._text[name.span.start : name.span.end]).lower():
+                if (
+                    name.kind == "body"
+                    and lemma in (name.name + " " + self._text[name.span.start : name.span.end]).lower()
+                ):
                     return _of(name)
         return None
 
     def _of_role(self, token: Token, inside: list[Name]) -> Holder | None:
         """ "the minister" is the last person named who has that office."""
-        if inside or not _definite(token) or token.tag_ != "NN" or any(c.dep_ in ("amod", "prep", "relcl", "acl") for c in token.children):
+        if (
+            inside
+            or not _definite(token)
+            or token.tag_ != "NN"
+            or any(c.dep_ in ("amod", "prep", "relcl", "acl") for c in token.children)
+        ):
             return None
         lemma = token.lemma_.lower()
         for name in self._before(token.idx):
@@ -240,8 +261,16 @@ class Resolver:
         doc = token.doc
         last = doc[tokens[-1]]
         words = " ".join(self._text[doc[tokens[0]].idx : last.idx + len(last)].split())
-        words = _LEADING.sub("", words)
+        words = _ASIDE.sub("", _LEADING.sub("", words))
         return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0]
+
+
+def _reports(name: Name, text: str) -> bool:
+    """Whether a body of no country is spoken of as an outlet."""
+    if name.kind != "body" or name.side is not None:
+        return False
+    before = text[max(0, name.span.start - 24) : name.span.start]
+    return _REPORTED.match(text, name.span.end) is not None or _CALLED_PAPER.search(before) is not None
 
 
 def _of(name: Name) -> Holder:
@@ -268,20 +297,20 @@ def _antecedent(pronoun: Token) -> Token:
     for _ in range(5):
         if verb.dep_ == "relcl":
             return verb.head
-        if verb.head == verb:
+        if verb.head.i == verb.i:
             break
         verb = verb.head
     return pronoun
 
 
 def _passes_on(outlet: Token, frame: Frame) -> bool:
-    """Whether an outlet is where something was said: "told Reuters", "in an interview with the BBC", "quoted by TASS"."""
+    """Whether an outlet is where something was said: "told Reuters", "in an interview with it", "quoted by TASS"."""
     here = outlet
     for _ in range(6):
         if frame.carrier is not None and here.i == frame.carrier.i:
             return True
         above = here.head
-        if above is here:
+        if above.i == here.i:
             return False
         if above.dep_ in ("prep", "agent", "dative") and here.dep_ == "pobj":
             if above.lower_ not in ("to", "with", "by", "in", "on", "via", "through"):

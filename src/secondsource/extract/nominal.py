@@ -9,9 +9,7 @@ from spacy.tokens import Token
 from secondsource.extract.clauses import Frame, cue_tokens, placeholder, subject_of, subtree
 from secondsource.extract.cues import Lexicon
 
-_LEADS_IN = frozenset("of for about on against to in over with towards toward".split())
-# Light verbs whose subject holds what their noun says: "made the claim that", "issued a warning that".
-_LIGHT = frozenset("make issue give offer have express voice hold release deliver send share raise repeat take reach announce".split())
+_LEADS_IN = frozenset({"of", "for", "about", "on", "against", "to", "in", "over", "with", "towards", "toward"})
 
 
 def of_noun(noun: Token, words: Lexicon) -> Iterator[Frame]:
@@ -19,35 +17,38 @@ def of_noun(noun: Token, words: Lexicon) -> Iterator[Frame]:
     kind = words.nouns.get(noun.lemma_.lower())
     if kind is None:
         return
-    source: Token | None = None
-    content: set[int] = set()
-    clause = False
+    source = _owner(noun)
+    content = next((subtree(c) for c in noun.rights if c.dep_ in ("acl", "ccomp", "relcl") and _marked(c)), set())
+    content = content or _predicate(noun)
+    clause = bool(content)
     cue = [noun.i]
-    for child in noun.children:
-        if child.dep_ == "poss":
-            source = child
-        elif child.dep_ in ("acl", "ccomp", "relcl") and child.i > noun.i and _marked(child):
-            content, clause = subtree(child), True
-        elif child.dep_ == "prep" and child.lower_ in ("by", "from"):
-            source = source or next((below for below in child.children if below.dep_ == "pobj"), None)
-        elif child.dep_ == "prep" and child.lower_ in _LEADS_IN and not content:
-            for below in child.children:
-                content |= subtree(below)
-            if content:
-                cue.append(child.i)
-    content |= _predicate(noun) if not content else set()
-    if source is None and clause and noun.dep_ == "dobj" and noun.head.lemma_ in _LIGHT:
+    if not clause:
+        leading = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ in _LEADS_IN), None)
+        if leading is not None:
+            cue.append(leading.i)
+            content = subtree(leading)
+    elif source is None and noun.dep_ == "dobj" and noun.head.lemma_ in words.light:
+        # "made the claim that", "issued a warning that": the light verb's subject holds it
         source, passive = subject_of(noun.head)
-        if not passive:
-            cue = sorted({*cue, *cue_tokens(noun.head)})
-    ownerless = clause and noun.lemma_.lower() in words.ownerless
-    if not content or (source is None and not ownerless):
+        cue = cue if passive else sorted({*cue, *cue_tokens(noun.head)})
+    if source is None and not (clause and noun.lemma_.lower() in words.ownerless):
         return
     if source is not None and source.lower_ in ("its", "whose") and not clause:
         return
     frame = Frame(noun, kind, cue, source, content, attitude=not clause)
     if frame.carve().content:
         yield frame
+
+
+def _owner(noun: Token) -> Token | None:
+    """Whose saying it is: "X's claim", "a claim by X"."""
+    by = None
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ == "prep" and child.lower_ in ("by", "from"):
+            by = by or next((below for below in child.children if below.dep_ == "pobj"), None)
+    return by
 
 
 def _marked(clause: Token) -> bool:
@@ -101,7 +102,7 @@ def according(word: Token, words: Lexicon) -> Iterator[Frame]:
     clause = word.head if word.head.i not in (word.i, to.i) else to.head
     if clause.i in (word.i, to.i):
         return
-    while clause.pos_ not in ("VERB", "AUX") and clause.dep_ != "ROOT":
+    while clause.pos_ not in ("VERB", "AUX") and clause.head.i != clause.i:
         clause = clause.head
     # After a comma the phrase is about all that was said: "he said the visit was short, according to Xinhua".
     while clause.dep_ == "ccomp" and clause.head.i < clause.i < word.i and doc[word.i - 1].text == ",":

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
 from secondsource.extract.reading import Reading
-from secondsource.extract.triggers import Trigger, direct_objects
+from secondsource.extract.triggers import Trigger, direct_objects, is_measure
 from secondsource.model import Name, Participant
 from secondsource.words.actors import actor_nouns
 
 _SUBJECT = ("nsubj", "nsubjpass", "csubj")
 _MODIFIER = ("compound", "amod", "nmod", "poss", "nummod")
+_BLAME = frozenset("accuse charge suspect blame condemn criticize criticise praise thank".split())
+_BROKER = frozenset("broker mediate facilitate propose suggest report condemn describe announce host back support monitor oversee".split())
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _TOGETHER = frozenset({"between", "with", "among", "amongst", "alongside", "involving", "including"})
 _LED = frozenset({"lead", "head", "include", "chair", "comprise", "represent"})
+_VAGUE = frozenset("least most more many some other several about nearly almost".split())
+_HOME_BODIES = frozenset(
+    "army navy military police government ministry cabinet parliament president minister force coastguard authority presidency".split()
+)
+# A document's home side is named this many times as often as the next.
+HOME_RATIO = 1.5
 _TWO = frozenset({"two", "both", "three", "four", "all", "these"})
 
 
@@ -25,11 +34,15 @@ _TWO = frozenset({"two", "both", "three", "four", "all", "these"})
 class Memory:
     """Who was spoken of before a token: persons, and pairs or groups named together, in text order.
 
-    `kinds` remembers for a common noun ("allies") whom its last full description meant.
+    `bearers` are the sides that names stand for, in text order, `home` the one that the document speaks of most by far,
+    `common` the two it speaks of most. `kinds` remembers for a common noun whom its last full description meant.
     """
 
     persons: tuple[tuple[int, bool, Participant], ...]
     groups: tuple[tuple[int, tuple[Participant, ...]], ...]
+    bearers: tuple[tuple[int, str], ...]
+    home: str | None
+    common: tuple[Participant, ...]
     kinds: dict[str, tuple[Participant, ...]] = field(default_factory=dict)
 
     def person_before(self, index: int) -> Participant | None:
@@ -39,15 +52,21 @@ class Memory:
         return recent[-1] if recent else (earlier[-1][2] if earlier and index - earlier[-1][0] < 120 else None)
 
     def group_before(self, index: int) -> tuple[Participant, ...]:
-        """The two or more last named together before this token."""
+        """The two or more last named together before this token, else the two that the document is about."""
         at = bisect_left(self.groups, (index,), key=lambda g: g[:1])
-        return self.groups[at - 1][1] if at else ()
+        return self.groups[at - 1][1] if at else self.common
+
+    def side_before(self, index: int, other_than: Collection[str | None] = ()) -> str | None:
+        """The side that an "its" at this token most likely belongs to: the last one named that is not excluded."""
+        at = bisect_left(self.bearers, (index,), key=lambda b: b[:1])
+        return next((side for _, side in reversed(self.bearers[max(0, at - 12) : at]) if side not in other_than), None)
 
 
 def remember(reading: Reading) -> Memory:
     """The persons and the groups of a document, in one pass over its names."""
     persons: list[tuple[int, bool, Participant]] = []
     groups: list[tuple[int, tuple[Participant, ...]]] = []
+    bearers: list[tuple[int, str]] = []
     done: set[int] = set()
     for index in sorted(reading.names):
         name = reading.names[index]
@@ -60,12 +79,23 @@ def remember(reading: Reading) -> Memory:
         done.add(id(name))
         if name.kind == "person":
             persons.append((index, head.dep_ in _SUBJECT, party(name.name, name.side)))
+        if name.side and (name.kind in ("country", "body", "people") or name.acts):
+            bearers.append((index, name.side))
         members = [_plain(reading.name(t)) for t in (head, *(c for c in head.conjuncts if c.i > head.i))]
         members += _hyphenated(head, reading)
         known = tuple(dict.fromkeys(m for m in members if m is not None))
         if len(known) >= 2 and (not groups or not set(known) < set(groups[-1][1]) or index - groups[-1][0] > 12):
             groups.append((index, known))
-    return Memory(tuple(persons), tuple(groups))
+    counts = Counter(side for _, side in bearers).most_common(3)
+    clear = counts and counts[0][1] >= 3 and (len(counts) < 2 or counts[0][1] >= HOME_RATIO * counts[1][1])
+    pair = len(counts) > 1 and counts[1][1] > 1 and (len(counts) < 3 or counts[1][1] > counts[2][1])
+    return Memory(
+        tuple(persons),
+        tuple(groups),
+        tuple(bearers),
+        counts[0][0] if clear else None,
+        tuple(party(side, side) for side, _ in counts[:2]) if pair else (),
+    )
 
 
 def _plain(name: Name | None) -> Participant | None:
@@ -109,9 +139,15 @@ def actors(head: Token, reading: Reading, memory: Memory) -> tuple[Participant, 
 
 
 def _one(token: Token, reading: Reading, memory: Memory) -> list[Participant]:
+    if token.pos_ in ("NOUN", "NUM") and (is_measure(token) or token.pos_ == "NUM"):
+        counted = [g for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+        if counted:
+            return [p for g in counted for p in _one(g, reading, memory)]
     if token.pos_ == "PRON" or token.lower_ in _RELATIVE:
         return _pronoun(token, reading, memory)
     name = reading.name(token)
+    if name is None and token.pos_ == "PROPN" and token.ent_type_ in ("ORG", "NORP", "PERSON", "GPE", "") and _is_acronym(token):
+        return [party(token.text, None)]
     if name is not None:
         if name.kind == "person":
             return [party(name.name, name.side), *_members(token, reading)]
@@ -121,6 +157,11 @@ def _one(token: Token, reading: Reading, memory: Memory) -> list[Participant]:
             return [party(name.name, name.side), *_members(token, reading)]
         return []
     return _described(token, reading, memory)
+
+
+def _is_acronym(token: Token) -> bool:
+    """An unknown body known by its letters: "the ELN"."""
+    return token.is_upper and 2 <= len(token.text) <= 6 and token.is_alpha and token.ent_type_ != "GPE"
 
 
 def _described(token: Token, reading: Reading, memory: Memory) -> list[Participant]:
@@ -136,11 +177,16 @@ def _described(token: Token, reading: Reading, memory: Memory) -> list[Participa
         determiners = {c.lower_ for c in token.children if c.dep_ in ("det", "nummod", "predet", "poss")}
         if plural and lemma in nouns.collective and (determiners & _TWO or "the" in determiners):
             return list(memory.group_before(token.i))
-        return list(memory.kinds.get(lemma, ())) or ([party(_phrase(token), None)] if lemma not in nouns.government else [])
+        if lemma in memory.kinds:
+            return list(memory.kinds[lemma])
+        if "the" in determiners and memory.home is not None and lemma in _HOME_BODIES:
+            return [party(memory.home if lemma in nouns.government else _phrase(token), memory.home)]
+        return [party(_phrase(token), None)] if lemma not in nouns.government else []
     if lemma in nouns.government:
         found = [party(s, s) for s in sides]
     else:
-        found = [party(_phrase(token), s) for s in sides] or [party(_phrase(token), None)]
+        found = [party(s, s) for s in sides] if len(sides) > 1 else [party(_phrase(token), s) for s in sides]
+        found = found or [party(_phrase(token), None)]
     if members:
         found = [f for f in found if f.side not in {m.side for m in members}] + members
     if found and lemma in nouns.government:
@@ -153,7 +199,7 @@ def _phrase(token: Token) -> str:
     words = [
         t.text
         for t in token.subtree
-        if t.i <= token.i and not t.is_punct and t.pos_ not in ("DET", "PRON", "ADP", "SCONJ", "VERB", "ADV", "CCONJ", "PART")
+        if t.i <= token.i and not t.is_punct and t.lower_ not in _VAGUE and t.pos_ not in ("DET", "PRON", "ADP", "SCONJ", "VERB", "ADV", "CCONJ", "PART")
     ]
     return " ".join(words[-4:])
 
@@ -162,7 +208,16 @@ def _sides(token: Token, reading: Reading, memory: Memory) -> Iterator[str]:
     """The countries and organisations in a noun's modifiers: "top US and Chinese diplomats", "envoys of Iran"."""
     for child in token.children:
         if child.dep_ == "poss" and child.lower_ == "their":
-            yield from (p.side for p in memory.group_before(child.i) if p.side)
+            group = memory.group_before(child.i)
+            yield from (p.side for p in group if p.side)
+        elif child.dep_ == "poss" and child.lower_ in ("its", "whose"):
+            side = memory.side_before(child.i)
+            if side:
+                yield side
+        elif child.dep_ == "poss" and child.lower_ in ("his", "her"):
+            person = memory.person_before(child.i)
+            if person is not None and person.side and token.lemma_.lower() != "counterpart":
+                yield person.side
         elif child.dep_ in _MODIFIER or (child.dep_ == "appos" and child.pos_ == "PROPN"):
             yield from _named_sides(child, reading)
             for conjunct in child.conjuncts:
@@ -172,6 +227,8 @@ def _sides(token: Token, reading: Reading, memory: Memory) -> Iterator[str]:
                 if grandchild.dep_ == "pobj":
                     for each in (grandchild, *grandchild.conjuncts):
                         yield from _named_sides(each, reading)
+                    if grandchild.tag_ == "NNS" and grandchild.lemma_.lower() in actor_nouns().collective:
+                        yield from (p.side or p.name for p in memory.group_before(grandchild.i))
 
 
 def _named_sides(token: Token, reading: Reading) -> Iterator[str]:
@@ -220,8 +277,35 @@ def _pronoun(token: Token, reading: Reading, memory: Memory) -> list[Participant
         person = memory.person_before(token.i)
         return [person] if person else []
     if word in ("they", "them", "both", "their", "each"):
-        return list(memory.group_before(token.i))
+        return _plural_before(token, reading, memory) or list(memory.group_before(token.i))
+    if word == "it":
+        above = _clause_above(token)
+        antecedent = subject(above) if above is not None else None
+        if antecedent is not None and antecedent.i < token.i and antecedent.pos_ != "PRON":
+            return _one(antecedent, reading, memory)
+        side = memory.side_before(token.i)
+        return [party(side, side)] if side and token.dep_ in _SUBJECT else []
     return []
+
+
+def _plural_before(token: Token, reading: Reading, memory: Memory) -> list[Participant]:
+    """Whom the subject of the sentence before means, where it is plural."""
+    start = token.sent.start
+    if start == 0:
+        return []
+    root = token.doc[start - 1].sent.root
+    before = next((c for c in root.children if c.dep_ in _SUBJECT), None)
+    if before is None or before.pos_ == "PRON" or not (before.tag_ in ("NNS", "NNPS") or list(before.conjuncts)):
+        return []
+    return list(actors(before, reading, memory))
+
+
+def _clause_above(token: Token) -> Token | None:
+    """The verb of the clause over a pronoun's own clause, where the pronoun sits in a subordinate one."""
+    verb = token.head
+    if verb.pos_ not in ("VERB", "AUX") or verb.dep_ not in ("advcl", "ccomp", "relcl"):
+        return None
+    return verb.head
 
 
 # --- who stands where -------------------------------------------------------------------------------------------------
@@ -233,10 +317,17 @@ def subject(verb: Token) -> Token | None:
         own = next((c for c in verb.children if c.dep_ in _SUBJECT), None)
         if own is not None:
             return own
-        if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp") or (verb.dep_ == "ROOT" and verb.head != verb):
+        if verb.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ != "conj":
+            stray = _stray_subject(verb)
+            if stray is not None:
+                return stray
+        if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp"):
             above = verb.head
             if verb.dep_ == "pcomp":
                 above = above.head
+                blamed = next((c for c in above.children if c.dep_ in ("dobj", "nsubjpass")), None)
+                if above.lemma_ in _BLAME and blamed is not None:
+                    return blamed
             if verb.dep_ == "xcomp":
                 controller = next((c for c in above.children if c.dep_ == "dobj"), None)
                 if controller is not None and above.lemma_ not in ("promise", "threaten"):
@@ -252,6 +343,22 @@ def subject(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def _stray_subject(verb: Token) -> Token | None:
+    """The noun right before a finite verb that the parse hung elsewhere: "... in the sea, A and B agreed"."""
+    if verb.i == 0:
+        return None
+    left = verb.nbor(-1)
+    while left.pos_ in ("ADV", "AUX", "PART") and left.i > verb.sent.start:
+        left = left.nbor(-1)
+    if left.pos_ != "PROPN" or left.dep_ not in ("conj", "pobj", "appos"):
+        return None
+    while left.dep_ == "conj" and left.head.pos_ == "PROPN" and left.head.i > verb.i - 8 and "," not in (
+        t.text for t in left.doc[left.head.i : left.i]
+    ):
+        left = left.head
+    return left
 
 
 def is_passive(verb: Token) -> bool:
@@ -280,8 +387,13 @@ def participants(trigger: Trigger, reading: Reading, memory: Memory) -> tuple[Pa
         doers, receivers = _round_noun(trigger, reading, memory)
     if trigger.word.shape == "meeting":
         return unique(replace(p, role="party") for p in (*doers, *receivers))
+    if trigger.word.shape == "own":
+        doers, receivers = doers or [p for p in receivers if p.side], []
     if trigger.word.shape == "host":
+        receivers = [p for p in receivers if p.side or p.name[:1].isupper()]
         doers, receivers = receivers, doers
+    if any(p.side for p in receivers):
+        receivers = [p for p in receivers if p.side or p.name[:1].isupper()]
     given = {p.name for p in doers}
     return (
         *unique(replace(p, role="actor") for p in doers),
@@ -302,12 +414,22 @@ def _round_verb(trigger: Trigger, reading: Reading, memory: Memory) -> tuple[lis
     )
     doers = [p for h in doer_heads for p in actors(h, reading, memory)]
     receivers = [p for h in receiver_heads for p in _receivers(h, trigger, reading, memory)]
+    if not [p for p in receivers if p not in doers]:
+        nested = [g for h in direct_objects(verb) for c in h.children if c.dep_ == "prep" and c.lower_ in ("to", "on", "against", "from") for g in c.children]
+        receivers = [p for g in nested for p in _receivers(g, trigger, reading, memory)]
     if not receivers:
         clause = next((c for c in verb.children if c.dep_ in ("ccomp", "xcomp")), None)
         inner = subject(clause) if clause is not None else None
         if inner is not None and inner not in doer_heads:
             receivers = list(actors(inner, reading, memory))
+    if trigger.word.shape == "visit" and not [p for p in receivers if p not in doers]:
+        away = memory.side_before(verb.i, {p.side for p in doers})
+        anaphoric = any(h.lemma_.lower() in _THAT_COUNTRY for h in receiver_heads)
+        receivers = [party(away, away)] if away is not None and anaphoric else []
     return doers, [p for p in receivers if p not in doers]
+
+
+_THAT_COUNTRY = frozenset("country nation island kingdom republic capital region territory".split())
 
 
 def _receivers(head: Token, trigger: Trigger, reading: Reading, memory: Memory) -> tuple[Participant, ...]:
@@ -337,7 +459,7 @@ def _place_sides(token: Token, reading: Reading) -> Iterator[str]:
 
 def _round_noun(trigger: Trigger, reading: Reading, memory: Memory) -> tuple[list[Participant], list[Participant]]:
     noun = trigger.token
-    doers: list[Participant] = []
+    doers: list[Participant] = _dashed(noun, reading)
     receivers: list[Participant] = []
     for child in noun.children:
         if child.dep_ == "poss":
@@ -357,6 +479,24 @@ def _round_noun(trigger: Trigger, reading: Reading, memory: Memory) -> tuple[lis
                 doers += [p for g in child.children for p in actors(g, reading, memory)]
     carried_doers, carried_receivers = _round_carrier(trigger, reading, memory)
     return [*doers, *carried_doers], [p for p in (*receivers, *carried_receivers) if p not in doers]
+
+
+def _dashed(noun: Token, reading: Reading) -> list[Participant]:
+    """The names joined by a dash right before a noun, whatever the parse made of them: "A-B talks"."""
+    found: list[Participant] = []
+    dash = False
+    for index in range(noun.i - 1, max(-1, noun.i - 9), -1):
+        token = noun.doc[index]
+        name = reading.name(token)
+        if name is not None:
+            participant = _plain(name)
+            if participant is not None and participant not in found:
+                found.insert(0, participant)
+        elif token.text in ("-", "–", "—", "/"):
+            dash = True
+        elif not (token.pos_ == "ADJ" and not found):
+            break
+    return found if dash and len(found) > 1 else []
 
 
 def _possessor(token: Token, reading: Reading, memory: Memory) -> list[Participant]:
@@ -385,11 +525,14 @@ def _modifiers(token: Token, reading: Reading, memory: Memory) -> list[Participa
 def _prepositional(child: Token, trigger: Trigger) -> tuple[str, list[Token]]:
     heads = [g for g in child.children if g.dep_ in ("pobj", "pcomp")]
     word = child.lower_
+    if word == "with" and any(g.right_edge.i + 1 < len(g.doc) and g.doc[g.i + 1].lower_ == "as" for g in heads):
+        return "none", []  # "with trade as the main topic"
     if child.dep_ == "acl":
         if child.tag_ == "VBG" and word in _TOGETHER:
             return "doers", [g for g in child.children if g.dep_ == "dobj"]
-        agents = _objects_of(child, "by", "between", "with", "among")
-        return "doers", agents
+        if child.lemma_ in _BROKER:
+            return "none", []
+        return "doers", _objects_of(child, "by", "between", "with", "among")
     if word in _TOGETHER or word == "by":
         return "doers", heads
     if word == "from" and trigger.word.shape in ("visit", "directed"):
@@ -403,7 +546,7 @@ def _prepositional(child: Token, trigger: Trigger) -> tuple[str, list[Token]]:
 
 def _round_carrier(trigger: Trigger, reading: Reading, memory: Memory) -> tuple[list[Participant], list[Participant]]:
     carrier = trigger.carrier
-    if carrier is None:
+    if carrier is None or trigger.relation == "report":
         return [], []
     if trigger.relation == "subject":
         heads = _objects_of(carrier, "between", "with", "among", "by")
@@ -420,7 +563,8 @@ def _round_carrier(trigger: Trigger, reading: Reading, memory: Memory) -> tuple[
     doers += [p for h in _objects_of(carrier, "with", "between", "alongside") for p in actors(h, reading, memory)]
     if doer is not None and doer.lower_ in ("who", "that", "which"):
         doers += _listed(doer, reading)
-    receivers = [p for h in _objects_of(carrier, "to", "against", "on") for p in _receivers(h, trigger, reading, memory)]
+    towards = ("to", "in", "at", "into") if trigger.word.shape == "visit" else ("to", "against", "on")
+    receivers = [p for h in _objects_of(carrier, *towards) for p in _receivers(h, trigger, reading, memory)]
     return doers, receivers
 
 

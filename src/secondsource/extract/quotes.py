@@ -95,7 +95,7 @@ def _keep_speaker_outside(quote: Quote, frame: Frame) -> None:
         if 0 <= near < len(verb.doc):
             token = verb.doc[near]
             if token.pos_ in ("NOUN", "PROPN", "PRON") and not quote.start <= token.idx < quote.end:
-                while token.dep_ in ("compound", "poss") and token.head.i != verb.i:
+                while token.dep_ in ("compound", "poss") and token.head.i not in (verb.i, token.i):
                     token = token.head
                 frame.source = token
                 return
@@ -131,7 +131,13 @@ def _after(text: str, quote: Quote, frames: list[Frame], offsets: list[int]) -> 
     at = bisect_left(offsets, quote.end)
     for frame in frames[at : at + 2]:
         between = text[quote.end : frame.head.idx]
-        if "\n" in between or len(between) > REACH_AFTER or _SENTENCE_END.search(between) or "“" in between or '"' in between:
+        if (
+            "\n" in between
+            or len(between) > REACH_AFTER
+            or _SENTENCE_END.search(between)
+            or "“" in between
+            or '"' in between
+        ):
             return None
         if not frame.content or frame.quotes:
             return frame

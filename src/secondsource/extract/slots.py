@@ -39,6 +39,8 @@ def clause(trigger: Trigger) -> Token:
 def near(trigger: Trigger) -> list[Token]:
     """The tokens that may hold an event's slots, the trigger's own first, then its clause, other clauses left out."""
     own = list(trigger.token.subtree)
+    if trigger.kind == "noun" and trigger.relation in ("report", "none"):
+        return own
     head = clause(trigger)
     rest = [t for t in _clause_tokens(head) if t not in set(own)]
     return own + rest
@@ -93,8 +95,8 @@ def _place_role(token: Token, trigger: Trigger, reading: Reading) -> str | None:
             first = first.head
         other = reading.name(first)
         if other is not None and other.place is not None and not other.acts:
-            comma = token.i > 0 and token.nbor(-1).text == ","
-            if comma and other.place.country and name is not None and name.place is not None and name.place.name == other.place.country:
+            comma = token.i > 0 and name is not None and token.doc.text[: name.span.start].rstrip().endswith(",")
+            if comma and name is not None and name.place is not None and _wider(name.place, other.place):
                 return "within"
             return "list" if first.dep_ == "pobj" and first.head.lower_ in _AT else None
         return None
@@ -112,6 +114,11 @@ def _place_role(token: Token, trigger: Trigger, reading: Reading) -> str | None:
     if head.i == trigger.token.i or (token.dep_ == "compound" and token.head.i == trigger.token.i):
         return "new"  # "the Vienna talks"
     return None
+
+
+def _wider(outer: Place, inner: Place) -> bool:
+    """Whether "Inner, Outer" reads as a place and what it lies in."""
+    return _PRECISION[outer.precision] > _PRECISION[inner.precision] and outer.precision in ("region", "country")
 
 
 # --- When -------------------------------------------------------------------------------------------------------------

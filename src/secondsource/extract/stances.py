@@ -1,4 +1,4 @@
-"""How an attribution is meant: asserted, relayed, hedged, planned, supposed, denied, declined, corrected or withdrawn."""
+"""How an attribution is meant: asserted, relayed, hedged, planned, supposed, denied, declined, corrected, withdrawn."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ from secondsource.model import Holder, Mentions, Span, Stance
 _FIXED: dict[str, Stance] = {"no_comment": "no_comment", "correct": "corrects", "retract": "retracts"}
 # What it means to not do a thing: "did not say whether" is silence, "do not believe that" a denial.
 _NEGATED: dict[str, Stance] = {
-    "say": "no_comment", "report": "no_comment", "deny": "no_comment", "claim": "no_comment", "believe": "denies", "plan": "denies",
-}  # fmt: skip
+    "say": "no_comment",
+    "report": "no_comment",
+    "deny": "no_comment",
+    "claim": "no_comment",
+    "believe": "denies",
+    "plan": "denies",
+}
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-_GOING = frozenset("go plan intend set schedule expect prepare aim slate due ready agree".split())
 _MAYBE = frozenset({"may", "might", "could"})
-_WHETHER = frozenset({"whether", "if", "when", "what", "how", "who", "why", "where", "which"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
 
 
@@ -27,28 +30,38 @@ def read_stance(
     words = lexicon()
     if frame.kind in _FIXED:
         return _FIXED[frame.kind], None
-    doc = mentions.parsed
     root = _root(mentions, content)
     hedge = _hedge_of_cue(frame, words) or _hedge_of_content(mentions, root, content, words)
-    negated = any(doc[i].lower_ in _NEGATIONS for i in frame.cue)
-    if negated and frame.kind in _NEGATED and not (frame.kind == "say" and frame.quotes):
-        return _NEGATED[frame.kind], hedge
-    if frame.kind in ("deny", "reject"):
-        return "denies", hedge
-    if _denied(mentions, root, content, words):
-        return "denies", hedge
-    guessed = frame.kind in ("suppose", "want") or _guesses(frame, words)
-    future = _future(root)
-    if frame.kind == "plan" or (frame.kind == "suppose" and frame.passive and frame.head.lemma_ == "expect"):
-        return "plans", hedge
-    if frame.kind in ("suppose", "want") or (guessed and (frame.kind == "believe" or _unsure(root, content, mentions))):
-        return "supposes", hedge
+    sure = _turned(mentions, frame, root, content) or _supposed(mentions, frame, root, content)
+    if sure is not None:
+        return sure, hedge
     if hedge is not None or frame.kind == "allege" or (frame.source is None and frame.passive):
         return "hedges", hedge or _said(mentions, frame)
-    if future:
+    if _future(root):
         return "plans", None
     own = mentions.document.outlet
     return ("relays" if any(h.kind in ("outlet", "agency") and h.name != own for h in holders) else "asserts"), None
+
+
+def _turned(mentions: Mentions, frame: Frame, root: Token | None, content: tuple[Span, ...]) -> Stance | None:
+    """Where the saying is a denial, or is not made at all."""
+    negated = any(mentions.parsed[i].lower_ in _NEGATIONS for i in frame.cue)
+    if negated and frame.kind in _NEGATED and not (frame.kind == "say" and frame.quotes):
+        return _NEGATED[frame.kind]
+    if frame.kind in ("deny", "reject") or _denied(mentions, root, content, lexicon()):
+        return "denies"
+    return None
+
+
+def _supposed(mentions: Mentions, frame: Frame, root: Token | None, content: tuple[Span, ...]) -> Stance | None:
+    """Where what is said is a plan, a wish or a guess."""
+    if frame.kind == "plan" or (frame.kind == "suppose" and frame.passive and frame.head.lemma_ == "expect"):
+        return "plans"
+    if frame.kind in ("suppose", "want"):
+        return "supposes"
+    if _guesses(frame, lexicon()) and (frame.kind == "believe" or _unsure(root)):
+        return "supposes"
+    return None
 
 
 def _root(mentions: Mentions, content: tuple[Span, ...]) -> Token | None:
@@ -57,9 +70,12 @@ def _root(mentions: Mentions, content: tuple[Span, ...]) -> Token | None:
         span = mentions.parsed.char_span(piece.start, piece.end, alignment_mode="contract")
         if span is None or not len(span):
             continue
-        for token in (span.root, *span):
-            if token.pos_ in ("VERB", "AUX"):
-                return token
+        main: Token = span.root
+        if main.pos_ in ("VERB", "AUX"):
+            return main
+        verb: Token | None = next((token for token in span if token.pos_ in ("VERB", "AUX")), None)
+        if verb is not None:
+            return verb
     return None
 
 
@@ -103,7 +119,9 @@ def _denied(mentions: Mentions, root: Token | None, content: tuple[Span, ...], w
             if child.dep_ in ("acomp", "attr", "oprd") and child.lemma_.lower() in words.denial_words:
                 return not any(c.dep_ == "neg" for c in root.children)
     text = mentions.document.text
-    return any(words.denial_phrases.search(text, piece.start, min(piece.end, piece.start + 160)) for piece in content[:1])
+    return any(
+        words.denial_phrases.search(text, piece.start, min(piece.end, piece.start + 160)) for piece in content[:1]
+    )
 
 
 def _guesses(frame: Frame, words: Lexicon) -> bool:
@@ -115,12 +133,12 @@ def _future(root: Token | None) -> bool:
         return False
     if any(c.dep_ == "aux" and c.lower_ in _FUTURE for c in root.children):
         return True
-    return root.lemma_ in _GOING and any(
+    return root.lemma_ in lexicon().going and any(
         c.dep_ == "xcomp" and any(g.lower_ == "to" for g in c.children) for c in root.children
     )
 
 
-def _unsure(root: Token | None, content: tuple[Span, ...], mentions: Mentions) -> bool:
+def _unsure(root: Token | None) -> bool:
     if root is None:
         return False
     auxiliaries = {c.lower_ for c in root.children if c.dep_ == "aux"}

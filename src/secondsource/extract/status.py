@@ -56,7 +56,7 @@ def status_of(trigger: Trigger, reading: Reading) -> tuple[EventStatus | None, s
         return "did_not_occur", modality.hedge
     if modality.unreal or stance == "supposes":
         return None, modality.hedge
-    if stance == "denies":
+    if stance == "denies" or (trigger.relation == "report" and trigger.carrier is not None and trigger.carrier.lemma_ == "deny"):
         return "denied", modality.hedge
     if modality.planned or stance == "plans":
         return ("did_not_occur" if modality.negated else "planned"), modality.hedge
@@ -83,6 +83,11 @@ def _modality(trigger: Trigger, reading: Reading) -> Modality:
             return _merge(seen, _frame_of_noun(token, verb))
         if verb.lemma_.lower() in event_words().cancelled:
             seen = _merge(seen, Modality(cancelled=True))
+        if trigger.relation == "report":
+            wanted = verb.lemma_.lower() in ("plan", "propose", "request", "seek")
+            return _merge(seen, Modality(planned=wanted and verb.lemma_.lower() != "seek", unreal=verb.lemma_.lower() == "seek"))
+        if trigger.relation == "subject" and verb.lemma_.lower() not in _HAPPENS and not is_existential(verb):
+            return seen  # what is said of an event presupposes it, whatever the verb's own mood
     else:
         verb = token
     return _merge(seen, _climb(verb))
@@ -99,6 +104,17 @@ def _merge(a: Modality, b: Modality) -> Modality:
     )
 
 
+_HAPPENS = frozenset(
+    "take hold occur happen go proceed begin start end conclude resume open materialize materialise schedule plan set expect continue "
+    "convene cancel postpone suspend arrange organize organise launch carry stage conduct break erupt".split()
+)
+
+
+def is_existential(verb: Token) -> bool:
+    """Whether a verb only says that something is: "there was no meeting"."""
+    return any(c.dep_ == "expl" for c in verb.children)
+
+
 def _round_noun(trigger: Trigger) -> Modality:
     """What a noun's own modifiers say: "planned talks", "no meeting", "alleged attack", "possible visit"."""
     words = event_words()
@@ -109,6 +125,8 @@ def _round_noun(trigger: Trigger) -> Modality:
         if child.dep_ in ("amod", "compound", "det", "advmod", "nmod", "acl"):
             if lower in _ALLEGED_WORDS:
                 alleged, hedge = True, child.text
+            elif lower in ("further", "future") and trigger.carrier is not None:
+                continue
             elif lower in ("possible", "potential", "hypothetical", "future", "further", "eventual", "would-be"):
                 unreal, hedge = True, child.text
             elif lower in words.cancelled and child.dep_ != "acl":
@@ -161,7 +179,9 @@ _WISH_NOUNS = frozenset(
     "possibility prospect chance risk threat fear call demand hope danger need option idea likelihood willingness readiness "
     "opposition case event scenario contingency appeal urging desire request speculation absence lack refusal".split()
 )
-_PLAN_NOUNS = frozenset("plan preparation proposal schedule arrangement intention invitation talk negotiation discussion deal agreement".split())
+_PLAN_NOUNS = frozenset("plan preparation proposal schedule arrangement intention invitation".split())
+# "talks to organise a meeting" prepare it; "the talks" are no plan of what is said of them.
+_TALK_NOUNS = frozenset("talk negotiation discussion deal agreement".split())
 
 
 def _object_path(noun: Token, verb: Token) -> bool:
@@ -248,12 +268,18 @@ def _frame(verb: Token, governor: Token) -> Modality:
     if verb.dep_ == "acl":
         if not infinitive:
             return Modality()
-        return Modality(planned=True) if lemma in _PLAN_NOUNS or lemma in _FUTURE_FRAMES else Modality(unreal=True)
+        if lemma not in _PLAN_NOUNS | _TALK_NOUNS and lemma not in _FUTURE_FRAMES:
+            return Modality(unreal=True)
+        above = governor.head
+        dropped = governor.dep_ in ("nsubj", "nsubjpass", "dobj") and above.lemma_.lower() in event_words().cancelled
+        return Modality(planned=not dropped, cancelled=dropped)
     outer = _own_words(governor) if governor.pos_ in ("VERB", "AUX") else Modality()
     if not infinitive and verb.tag_ not in ("VBG", "VB"):
         return Modality(hedge=outer.hedge) if lemma not in ("deny",) else Modality()
     if lemma in _REAL_FRAMES:
         return outer
+    if lemma in ("accuse", "suspect", "charge"):
+        return Modality(alleged=True, hedge=governor.text)
     if lemma == "have" or lemma == "be":
         return Modality(planned=True, negated=outer.negated) if infinitive and lemma == "be" else Modality(unreal=infinitive)
     if lemma in ("appear", "seem", "say", "report", "believe", "think", "claim", "allege", "rumor", "rumour", "understand"):

@@ -11,7 +11,14 @@ from secondsource.extract.reading import Reading
 from secondsource.words.actors import actor_nouns
 from secondsource.words.events import EventWord, event_words
 
+# How a noun event stands to the verb over it: held, told of, taking place, or neither.
+Relation = Literal["object", "report", "subject", "none"]
 _NOUN = ("NOUN", "PROPN")
+# Verbs that tell of an event without doing anything to it.
+REPORTING = frozenset("confirm deny disclose reveal report describe acknowledge announce plan propose discuss mention cite recall request seek".split())
+# Categories whose nouns name an act also where no verb carries them.
+_BARE_NOUNS = frozenset({"CONSULT", "ASSAULT", "PROTEST", "RETREAT", "MOBILIZE", "COOPERATE"})
+_ASKING = frozenset({"ask", "seek", "press", "request", "demand"})
 # "the two met" ends a clause: a meeting verb may go without an object when its subject is plural.
 _INTRANSITIVE_MEETING = frozenset({"meet", "negotiate", "confer", "talk", "speak", "clash", "collide"})
 
@@ -24,14 +31,14 @@ class Trigger:
     word: EventWord
     kind: Literal["verb", "noun"]
     carrier: Token | None = None
-    relation: Literal["object", "subject", "none"] = "none"
+    relation: Relation = "none"
 
 
 def find_triggers(reading: Reading) -> list[Trigger]:
     """All triggers of a document in order, furniture left out."""
     found: list[Trigger] = []
     for token in reading.parsed:
-        if token.pos_ not in ("VERB", "NOUN", "PROPN") or reading.sentence(token.idx) is None:
+        if token.pos_ not in ("VERB", "NOUN", "PROPN") or reading.sentence(token.idx) is None or _in_time(token, reading):
             continue
         trigger = _verb(token, reading) if token.pos_ == "VERB" else _noun(token, reading)
         if trigger is not None:
@@ -46,9 +53,14 @@ def _own_words(trigger: Trigger) -> bool:
     return trigger.token.lemma_.lower() not in light
 
 
-def _particles(verb: Token) -> list[str]:
-    """The particles and prepositions right of a verb, nearest first."""
-    return [c.lower_ for c in verb.rights if c.dep_ in ("prt", "prep", "agent", "dative", "advmod") and len(c.text) < 8]
+def _particles(verb: Token, reading: Reading) -> list[str]:
+    """The particles and prepositions right of a verb, nearest first; "on Friday" is none."""
+    found = [c for c in verb.rights if c.dep_ in ("prt", "prep", "agent", "dative", "advmod") and len(c.text) < 8]
+    return [c.lower_ for c in found if not any(_in_time(g, reading) for g in c.children)]
+
+
+def _in_time(token: Token, reading: Reading) -> bool:
+    return any(t.span.start <= token.idx < t.span.end for t in reading.times)
 
 
 def direct_objects(verb: Token) -> list[Token]:
@@ -64,12 +76,17 @@ def direct_objects(verb: Token) -> list[Token]:
 def _verb(token: Token, reading: Reading) -> Trigger | None:
     words = event_words()
     lemma = token.lemma_.lower()
-    particles = _particles(token)
-    options = [w for p in particles for w in words.verbs.get((lemma, p), ())]
+    options = [w for p in _particles(token, reading) for w in words.verbs.get((lemma, p), ())]
     options += words.verbs.get((lemma, None), ())
+    options.sort(key=lambda w: not w.object_words)  # "fired missiles" before "fired on"
     if not options or token.dep_ in ("amod", "compound") or (token.tag_ == "VBN" and token.dep_ in ("nmod", "pobj")):
         return None
     objects = direct_objects(token)
+    if lemma == "call" and not any(c.dep_ in ("xcomp", "ccomp", "advcl") or c.lower_ == "for" for c in token.children):
+        options = [w for w in options if w.type != "REQUEST" or w.object_words] + [w for w in words.verbs[("visit", None)] if len(options) > 0]
+    clause = any(c.dep_ in ("xcomp", "ccomp") or (c.dep_ == "prep" and c.lower_ in ("for", "to")) for c in token.children)
+    if lemma in _ASKING and not clause and (lemma in ("ask", "seek") or not objects):
+        return None
     for word in options:
         if _object_fits(token, word, objects, reading):
             return Trigger(token, word, "verb")
@@ -79,7 +96,8 @@ def _verb(token: Token, reading: Reading) -> Trigger | None:
 def _object_fits(token: Token, word: EventWord, objects: list[Token], reading: Reading) -> bool:
     if word.object_words:
         prepositional = [g for p in token.children if p.dep_ in ("prep", "prt") for g in p.children if g.dep_ == "pobj"]
-        return any(o.lemma_.lower() in word.object_words for o in [*objects, *prepositional])
+        nouns = [t for o in [*objects, *prepositional] for t in (o, *(c for c in o.lefts if c.dep_ in ("compound", "appos")))]
+        return any(t.lemma_.lower() in word.object_words or _office(t, reading) & word.object_words for t in nouns)
     if word.object == "any":
         return True
     candidates = [*objects, *(g for p in token.children if p.dep_ in ("prep", "agent") for g in p.children if g.dep_ == "pobj")]
@@ -89,6 +107,12 @@ def _object_fits(token: Token, word: EventWord, objects: list[Token], reading: R
     if any(is_actor(o, reading) or _is_place(o, reading) for o in candidates):
         return True
     return token.lemma_.lower() in _INTRANSITIVE_MEETING and not objects
+
+
+def _office(token: Token, reading: Reading) -> frozenset[str]:
+    """The words of the office that a named person holds: "Ambassador Ri" is an ambassador."""
+    name = reading.name(token)
+    return frozenset((name.role or "").lower().split()) if name is not None else frozenset()
 
 
 def is_actor(token: Token, reading: Reading) -> bool:
@@ -124,10 +148,12 @@ def _noun(token: Token, reading: Reading) -> Trigger | None:
     if not options:
         return None
     carrier, relation = _carrier(token)
+    if options[0].type not in _BARE_NOUNS and relation not in ("object", "report"):
+        return None
     return Trigger(token, options[0], "noun", carrier, relation)
 
 
-def _carrier(token: Token) -> tuple[Token | None, Literal["object", "subject", "none"]]:
+def _carrier(token: Token) -> tuple[Token | None, Relation]:
     """The verb a noun event hangs on, if that verb only carries it."""
     carriers = event_words().carriers
     head = token
@@ -137,6 +163,8 @@ def _carrier(token: Token) -> tuple[Token | None, Literal["object", "subject", "
     while head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.pos_ in _NOUN and is_measure(head.head.head):
         head = head.head.head
     verb = head.head
+    if head.dep_ in ("dobj", "oprd") and verb.pos_ == "VERB" and verb.lemma_.lower() in REPORTING:
+        return verb, "report"
     if head.dep_ in ("dobj", "oprd") and verb.pos_ == "VERB" and (verb.lemma_.lower(), None) in carriers:
         return verb, "object"
     if head.dep_ == "pobj" and verb.dep_ in ("prep", "agent") and verb.head.pos_ == "VERB":

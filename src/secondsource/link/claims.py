@@ -14,7 +14,8 @@ from typing import Literal
 
 from secondsource.link.evidence import About, Context, evidence_of
 from secondsource.link.likeness import days, shown, sides
-from secondsource.model import Assertion, ClaimGroup, EventGroup, EventMention, Findings, Participant, Testimony
+from secondsource.words.synonyms import plain_words
+from secondsource.model import Assertion, ClaimGroup, EventGroup, EventMention, Findings, Testimony
 
 # Share of the shorter statement's content words that two statements must have in common to be one claim.
 SAME_STATEMENT = 0.7
@@ -265,29 +266,38 @@ def _same_statement(
     rare = sorted(assertion.key, key=lambda w: (frequency[w], w))[:6]
     candidates = Counter(c for word in rare for c in index.get(word, [])[-_POSTINGS:])
     best: tuple[float, int] | None = None
+    mine = plain_words(assertion.key)
     for candidate, _ in candidates.most_common(20):
         other = clusters[candidate][0].assertion
-        if other.negated != assertion.negated or (other.stance == "denies") != (assertion.stance == "denies"):
-            continue
         if {(f.value, f.unit) for f in other.figures} != {(f.value, f.unit) for f in assertion.figures}:
             continue
-        shared = assertion.key & other.key
-        share = len(shared) / min(len(assertion.key), len(other.key))
+        theirs = plain_words(other.key)
+        shared = mine & theirs
+        share = len(shared) / min(len(mine), len(theirs))
         if len(shared) >= _LEAST_SHARED and share >= SAME_STATEMENT and (best is None or share > best[0]):
             best = (share, -candidate)
     return -best[1] if best is not None else None
 
 
+def turned(assertion: Assertion) -> bool:
+    """Whether an assertion says that its proposition is not so, by a denying holder or by its own negation."""
+    return assertion.negated != (assertion.stance == "denies")
+
+
 def _statement(rows: Sequence[_Row], context: Context) -> ClaimGroup:
-    first = rows[0].assertion
-    text = first.text
+    """One proposition; where one row denies what another asserts, the assertion is the claim and the denial against it."""
+    plain = next((r for r in rows if not turned(r.assertion)), None)
+    lead = plain or rows[0]
+    first = lead.assertion
+    denied = first.stance == "denies" and not first.negated
+    pairs: list[tuple[_Row, Polarity]] = [
+        (r, -1 if (denied and r.assertion.stance == "denies") or turned(r.assertion) != turned(first) else 1) for r in rows
+    ]
     speaker = first.holders[0] if len(first.holders) > 1 else None
-    if speaker is not None and first.stance != "denies":
-        text = f"{speaker.name}: {text}" if speaker.name not in text else text
-    elif speaker is not None:
-        text = f"{speaker.name} denies: {text}"
-    pairs: list[tuple[_Row, Polarity]] = [(r, 1) for r in rows]
-    anchor = f"{context.findings[rows[0].document].document.id}|{first.sentence.start}|{first.content.start}"
+    text = first.text
+    if speaker is not None and not denied and speaker.name not in text:
+        text = f"{speaker.name}: {text}"
+    anchor = f"{context.findings[lead.document].document.id}|{first.sentence.start}|{first.content.start}"
     return ClaimGroup(
         id=_identity("statement", anchor),
         text=text,
@@ -331,8 +341,3 @@ def _settled(one: Testimony, told: Sequence[Testimony], context: Context) -> Tes
 
 def _identity(*parts: str) -> str:
     return "c" + sha256("|".join(parts).encode()).hexdigest()[:10]
-
-
-def named(participants: Sequence[Participant]) -> tuple[str, ...]:
-    """The names of participants, for a reader."""
-    return tuple(p.name for p in participants)

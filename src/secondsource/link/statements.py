@@ -40,7 +40,7 @@ def weigh_statement(asked: Assertion, groups: Groups, *, by_holder: bool) -> Opi
             continue
         share = _share(asked, told.assertion)
         same_way = _turned(asked) == (_turned(told.assertion) != (told.polarity == -1))
-        if same_way and share >= BEARS_OUT and told.polarity == 1 and claim.slot is None and _same_figures(asked, told.assertion):
+        if same_way and _bears_out(asked, told, claim, share):
             supporting.append((share, claim))
         elif not same_way and share >= IS_ABOUT and _same_subject(asked, told.assertion):
             refuting.append((share, told))
@@ -50,6 +50,15 @@ def weigh_statement(asked: Assertion, groups: Groups, *, by_holder: bool) -> Opi
         return Opinion(best[1], (), tuple(neutral))
     strongest = tuple(t for s, t in refuting if s >= most - 0.1)
     return Opinion(None, strongest, tuple(neutral))
+
+
+def _bears_out(asked: Assertion, told: Testimony, claim: ClaimGroup, share: float) -> bool:
+    """Whether a statement of the pile says all that is asked: every name, the same numbers, most of the words."""
+    names = _names(asked) - {asked.holders[0].name, asked.holders[0].side or ""}
+    known = _names(told.assertion) | {told.assertion.holders[0].name, told.assertion.holders[0].side or ""}
+    if claim.event is not None or told.polarity != 1 or share < BEARS_OUT or not names <= known:
+        return False
+    return _same_figures(asked, told.assertion)
 
 
 def _testimony(groups: Groups) -> Iterator[tuple[ClaimGroup, Testimony]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from secondsource.show import phrases
-from secondsource.show.paper import QUOTE_LIMIT, Look, draw, evidence, heading, indented, nearest, status
+from secondsource.show.paper import QUOTE_LIMIT, Look, draw, evidence, heading, indented, nearest, reasons, status
 from secondsource.show.plain import plain, shorten
 
 if TYPE_CHECKING:
@@ -43,8 +43,7 @@ def _check(check: Check, dossier: Dossier) -> Iterator[RenderableType]:
     if not (check.supporting or check.refuting or check.neutral):
         yield indented("No sentence in this pile speaks to it.")
     yield from nearest(check.nearest, dossier)
-    for reason in check.why:
-        yield indented(f"Why: {reason}")
+    yield from reasons(check.why)
     yield Text()
 
 
@@ -56,8 +55,7 @@ def _why(claim: DossierClaim, dossier: Dossier) -> Iterator[RenderableType]:
     # Two lines on purpose: ICD 203 forbids likelihood and confidence in one sentence.
     yield indented(f"Likelihood: {phrases.likelihood_words(claim.likelihood)}.")
     yield indented(f"Confidence: {claim.confidence or 'not judged'}.")
-    for reason in claim.why:
-        yield indented(f"Why: {reason}")
+    yield from reasons(claim.why)
     for side, said in phrases.sides(claim):
         if said:
             yield heading(side)
@@ -84,7 +82,7 @@ def _lineage(claim: DossierClaim, dossier: Dossier) -> Iterator[RenderableType]:
     said = (*claim.supporting, *claim.refuting, *claim.neutral)
     yield heading("The way it came, origin first")
     for assertion in sorted(said, key=lambda each: (each.holders, each.file, each.start)):
-        echo = "" if assertion.adds else "; adds nothing new"
+        echo = "; adds nothing new" if phrases.is_echo(assertion) else ""
         words = phrases.STANCE_WORDS[assertion.stance]
         yield indented(f"{phrases.chain(assertion)} ({words}; {assertion.file}{echo})")
     edges = phrases.edges_of({assertion.file for assertion in said}, dossier)

@@ -81,7 +81,7 @@ def evidence(title: str, said: Sequence[DossierAssertion], limit: int = SENTENCE
         lead = f"{title}: " if title else ""
         yield indented(f"{lead}“{shorten(assertion.quote, QUOTE_LIMIT)}”")
         hedge = f", hedged “{assertion.hedge}”" if assertion.hedge else ""
-        echo = "" if assertion.adds else " (adds nothing new)"
+        echo = " (adds nothing new)" if phrases.is_echo(assertion) else ""
         yield indented(f"{phrases.chain(assertion)}{hedge}; {assertion.file}{echo}", 4, "dim")
     if len(ranked) > limit:
         yield indented(f"and {phrases.count(len(ranked) - limit, 'more sentence')}", 4, "dim")
@@ -96,6 +96,14 @@ def heading(title: str, number: int = 0, limit: int = 0) -> Text:
 def status(word: ClaimStatus) -> Text:
     """Draw a status: the word says it, colour only repeats it."""
     return Text(word, style=STATUS_STYLE[word])
+
+
+def reasons(sentences: Sequence[str]) -> Iterator[RenderableType]:
+    """Draw the reasons for a rating, one under another."""
+    if sentences:
+        yield indented("Why:")
+    for sentence in sentences:
+        yield indented(f"- {sentence}", 4)
 
 
 def indented(text: str, by: int = 2, style: str = "") -> Padding:

@@ -166,23 +166,39 @@ def documents_of(claim: DossierClaim) -> int:
     return len({said.file for said in (*claim.supporting, *claim.refuting, *claim.neutral)})
 
 
+def sentences_of(claim: DossierClaim) -> int:
+    """Give the number of sentences that speak to the claim: how much room the pile gives it, and nothing else."""
+    return len(claim.supporting) + len(claim.refuting) + len(claim.neutral)
+
+
 def strongest(claims: Iterable[DossierClaim]) -> list[DossierClaim]:
     """Give the claims that are borne out, those with most independent origins first."""
     return sorted(
         (claim for claim in claims if claim.status in BORNE_OUT),
         key=lambda claim: (
             STATUS_ORDER.index(claim.status), -claim.origins.min, -claim.origins.max, claim.event is None,
-            -documents_of(claim), claim.text, claim.id,
+            -documents_of(claim), -sentences_of(claim), claim.text, claim.id,
+        ),
+    )  # fmt: skip
+
+
+def best_of_one_origin(claims: Iterable[DossierClaim]) -> list[DossierClaim]:
+    """Give the claims with one origin, events first, and of those the ones that the pile says most about."""
+    return sorted(
+        (claim for claim in claims if claim.status == "single-source"),
+        key=lambda claim: (
+            claim.event is None, -documents_of(claim), -sentences_of(claim), claim.text, claim.id,
         ),
     )  # fmt: skip
 
 
 def weakest(claims: Iterable[DossierClaim]) -> list[DossierClaim]:
-    """Give the claims on thin ground: fewest origins first, and of those the ones that most documents repeat."""
+    """Give the claims on thin ground: fewest origins first, and of those what the pile repeats most."""
     return sorted(
         (claim for claim in claims if claim.status in THIN),
         key=lambda claim: (
-            claim.origins.min, claim.event is None, -documents_of(claim), claim.origins.max, claim.text, claim.id,
+            claim.origins.min, claim.event is None, -documents_of(claim), -sentences_of(claim), claim.origins.max,
+            claim.text, claim.id,
         ),
     )  # fmt: skip
 
@@ -202,10 +218,14 @@ def contested(claims: Iterable[DossierClaim]) -> list[DossierClaim]:
 
 
 def in_order(claims: Iterable[DossierClaim]) -> list[DossierClaim]:
-    """Give every claim for a ledger: by status, then by independent origins, then by its words."""
+    """Give every claim for a ledger: by status, independent origins, events before statements, then words."""
     return sorted(
-        claims, key=lambda claim: (STATUS_ORDER.index(claim.status), -claim.origins.min, claim.text, claim.id)
-    )
+        claims,
+        key=lambda claim: (
+            STATUS_ORDER.index(claim.status), -claim.origins.min, claim.event is None, -documents_of(claim),
+            claim.text, claim.id,
+        ),
+    )  # fmt: skip
 
 
 # --- who says so ------------------------------------------------------------------------------------------------------
@@ -219,6 +239,11 @@ def sides(rated: DossierClaim | Check) -> tuple[tuple[str, tuple[DossierAssertio
 def chain(assertion: DossierAssertion) -> str:
     """Give the way a sentence came, origin first: "unnamed sources → South China Morning Post → Antiwar.com"."""
     return " → ".join(assertion.holders) or UNNAMED_OUTLET
+
+
+def is_echo(assertion: DossierAssertion) -> bool:
+    """Tell whether a sentence only repeats; one that takes no side was never going to add."""
+    return not assertion.adds and assertion.stance != "no_comment"
 
 
 def event_words(event: DossierEvent) -> str:

@@ -58,7 +58,12 @@ def _brief(dossier: Dossier) -> Iterator[RenderableType]:
 def _standing(dossier: Dossier) -> Iterator[RenderableType]:
     strong, weak = phrases.strongest(dossier.claims), phrases.weakest(dossier.claims)
     yield heading("Stands on most", len(strong), CLAIMS_SHOWN)
-    yield _verdicts(strong[:CLAIMS_SHOWN]) if strong else Text("No claim here has two independent origins.")
+    if not strong:
+        yield Text("No claim here is borne out by two independent origins.")
+        strong = phrases.best_of_one_origin(dossier.claims)
+        weak = [claim for claim in weak if claim not in strong[:CLAIMS_SHOWN]]
+    if strong:
+        yield _verdicts(strong[:CLAIMS_SHOWN])
     yield heading("Stands on least", len(weak), CLAIMS_SHOWN)
     yield _verdicts(weak[:CLAIMS_SHOWN]) if weak else Text("No claim here rests on one origin or on none.")
 
@@ -102,16 +107,18 @@ def _timeline(dossier: Dossier) -> Iterator[RenderableType]:
 
 def _contested(dossier: Dossier) -> Iterator[RenderableType]:
     claims = phrases.contested(dossier.claims)
-    if not claims and not dossier.contradictions:
+    told = {claim.id for claim in claims[:CLAIMS_SHOWN]}
+    contradictions = [each for each in dossier.contradictions if each.slot != "polarity" or each.claim not in told]
+    if not claims and not contradictions:
         return
-    yield heading("Disputed, denied, contradicted", len(claims) + len(dossier.contradictions), 2 * CLAIMS_SHOWN)
+    yield heading("Disputed, denied, contradicted", len(claims) + len(contradictions), 2 * CLAIMS_SHOWN)
     for claim in claims[:CLAIMS_SHOWN]:
         yield Text.assemble(status(claim.status), " ", _claim_words(claim), _origins_note(claim))
         yield from evidence("supporting", claim.supporting, 1)
         yield from evidence("refuting", claim.refuting, 1)
         yield Text()
     by_id = {claim.id: claim for claim in dossier.claims}
-    for contradiction in dossier.contradictions[:CLAIMS_SHOWN]:
+    for contradiction in contradictions[:CLAIMS_SHOWN]:
         yield from _contradiction(contradiction, by_id.get(contradiction.claim))
 
 
