@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from secondsource.assemble import assertion_of, nearest_of
 from secondsource.dossier import Check, DossierAssertion, Nearest
+from secondsource.link.actors import read_alike
 from secondsource.link.likeness import Slots, compare, days, slots_of_group, slots_of_mention
 from secondsource.link.nearest import nearest_to
 from secondsource.link.statements import Opinion, weigh_statement
@@ -45,6 +46,7 @@ class Match:
 
 def check_claim(claim: str, read: Findings, groups: Groups, ratings: Mapping[str, Rating]) -> Check:
     """Weigh one claim, given as the findings of reading it, against the groups of a pile and their ratings."""
+    read = read_alike(read, groups.findings)
     statement = _about_a_statement(read)
     if statement is not None:
         return _answer_statement(claim, statement, read, groups, ratings)
@@ -229,7 +231,15 @@ def _differs(near: Nearest, groups: Groups) -> str:
 
 def _about_a_statement(read: Findings) -> Assertion | None:
     """A claim that somebody said, confirmed or denied something, as against a claim about the world."""
-    return next((a for a in read.assertions if len(a.holders) > 1 and a.holders[0].kind in ("person", "body", "country")), None)
+    said = ("asserts", "denies", "no_comment", "relays", "hedges")
+    return next(
+        (
+            a
+            for a in read.assertions
+            if len(a.holders) > 1 and a.holders[0].kind in ("person", "body", "country") and a.stance in said
+        ),
+        None,
+    )
 
 
 def _answer_statement(

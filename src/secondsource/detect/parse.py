@@ -47,6 +47,16 @@ def language() -> Language:
     return nlp
 
 
+# How far down a dateline can stand: below a headline, a by-line and a picture's caption.
+DATELINE_REACH = 2000
+DATELINE = re.compile(
+    r"^(?:[A-Z][A-Z.’'-]{2,}(?:[ -][A-Z.’'-]+){0,3}(?:, [^—–\n(:;]{2,30}){0,2}(?: ?\([^)\n]{2,40}\))?"
+    r"|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2}(?:, [^—–\n(:;]{2,30}){0,2} ?\([^)\n]{2,40}\)) ?(?P<dash>–|—|--|-)(?= )",
+    re.MULTILINE,
+)
+WIKI_MARKUP = re.compile(r"\[\[|\]\]|'{2,3}")
+
+
 def parse(document: Document) -> Doc:
     """The parse of a document's text, offsets kept: furniture is blank in it, soft line ends are spaces."""
     text = flowing(document)
@@ -65,7 +75,22 @@ def flowing(document: Document) -> str:
     text = "".join(characters)
     for newline in soft_newlines(text):
         characters[newline] = " "
+    for _, end in datelines(text):
+        characters[end] = "\n"
+    if document.reference:
+        for markup in WIKI_MARKUP.finditer(text):
+            for i in range(*markup.span()):
+                characters[i] = " "
     return "".join(characters)
+
+
+def datelines(text: str) -> Iterator[tuple[int, int]]:
+    """Where the datelines near the top of a text begin and the offset of the dash that ends each.
+
+    A dateline is parsed apart: left in, it takes the subject's place in the sentence that it opens.
+    """
+    for match in DATELINE.finditer(text, 0, DATELINE_REACH):
+        yield match.start(), match.end("dash") - 1
 
 
 def soft_newlines(text: str) -> Iterator[int]:
@@ -225,13 +250,17 @@ def _join_roots(doc: Doc, starts: list[bool | None]) -> None:
 
 def find_sentences(document: Document, parsed: Doc) -> tuple[Span, ...]:
     """The sentences, headings and list items of a text, white space trimmed, none in furniture."""
-    found = []
+    found: list[Span] = []
+    openings = dict(datelines(document.text))
     for sentence in parsed.sents:
         text = sentence.text
         start = sentence.start_char + len(text) - len(text.lstrip())
         end = sentence.start_char + len(text.rstrip())
-        if any(character.isalnum() for character in text):
-            found.append(Span(document.id, start, end))
+        if not any(character.isalnum() for character in text):
+            continue
+        if found and found[-1].end <= openings.get(found[-1].start, -1) + 1:  # the sentence that a dateline opens is quoted with it
+            start = found.pop().start
+        found.append(Span(document.id, start, end))
     return tuple(found)
 
 

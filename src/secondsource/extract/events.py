@@ -22,6 +22,7 @@ _JOINT = frozenset({"joint", "combined", "bilateral", "multinational", "trilater
 # "meetings" are several events, "talks" may be one.
 _COUNTED = frozenset("meeting visit call summit strike attack trip session drill exercise raid incident".split())
 # A category that says something only with somebody on the other side.
+_FINENESS = {"site": 0, "city": 1, "sea": 2, "region": 3, "country": 4}
 _LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "RETREAT", "MOBILIZE"})
 _AGAIN = frozenset("another further next new second third fourth fifth final last latest previous earlier first".split())
 _NEEDS_TWO = frozenset({"CONSULT", "COOPERATE"})
@@ -75,8 +76,8 @@ def _tell(trigger: Trigger, sentence: Span, reading: Reading, memory: Memory, to
     if earlier is not None and len({p.side or p.name for p in people}) < 2:
         people = _joined(people, earlier.participants)
         inherited = True
-        if status == "occurred" and earlier.status in ("alleged", "planned") and not _came_about(trigger, earlier):
-            status = earlier.status
+        if not _came_about(trigger, earlier):
+            status = _status_again(status, earlier, told)
     people = _at_home(people, where, trigger, memory)
     if not _enough(trigger, people):
         return []
@@ -89,7 +90,7 @@ def _tell(trigger: Trigger, sentence: Span, reading: Reading, memory: Memory, to
         cameo=trigger.word.cameo,
         participants=people,
         place=None,
-        when=time.when if time is not None else None,
+        when=time.when if time is not None and time.shift is None else None,
         status=status,
         label="",
         definite=definite and inherited,
@@ -100,8 +101,23 @@ def _tell(trigger: Trigger, sentence: Span, reading: Reading, memory: Memory, to
         topics=_topics(trigger, reading),
         words=content_words(near(trigger), reading),
     )
-    spots: list[Place | None] = list(where) or [None]
+    several = trigger.kind == "noun" and trigger.token.tag_ == "NNS"
+    spots: list[Place | None] = [*where] if several or len(where) < 2 else [min(where, key=lambda p: _FINENESS[p.precision])]
+    spots = spots or [None]
+    if spots == [None]:
+        spots = [_host_country(trigger, people)]
     return [_Told(trigger, _labelled(replace(own, place=p), trigger, reading), inherited) for p in spots]
+
+
+def _host_country(trigger: Trigger, people: Sequence[Participant]) -> Place | None:
+    """A visit takes place where the host is, an exercise where its host says it is held."""
+    if "visit" == trigger.word.mode and trigger.word.shape == "visit":
+        host = next((p.side for p in people if p.role == "recipient" and p.side), None)
+    elif trigger.carrier is not None and trigger.carrier.lemma_ == "host":
+        host = next((p.side for p in people if p.side and p.name == p.side), None)
+    else:
+        return None
+    return Place(host, host, None, None, "country") if host is not None else None
 
 
 def _at_home(
@@ -200,6 +216,19 @@ def _antecedent(trigger: Trigger, people: Sequence[Participant], definite: bool,
 def _proper(noun: Token) -> set[str]:
     """The proper names before a noun that belong to the thing itself."""
     return {c.lemma_.lower() for c in noun.children if c.dep_ == "compound" and c.pos_ == "PROPN" and c.ent_type_ not in ("GPE", "NORP")}
+
+
+def _status_again(status: EventStatus, earlier: EventMention, told: Sequence[_Told]) -> EventStatus:
+    """The status of a reference back: that of the event as the document has told it so far; a denial stays one."""
+    if status in ("denied", "did_not_occur"):
+        return status
+    sides = {p.side or p.name for p in earlier.participants}
+    known = {
+        t.mention.status
+        for t in told
+        if t.mention.type == earlier.type and {p.side or p.name for p in t.mention.participants} == sides
+    }
+    return "occurred" if "occurred" in known else earlier.status
 
 
 def _joined(own: Sequence[Participant], earlier: Sequence[Participant]) -> tuple[Participant, ...]:
@@ -302,10 +331,11 @@ def _resolve_shifts(told: list[_Told], reading: Reading) -> list[_Told]:
         left = [i for i in here if told[i].mention.trigger.start < time.span.start]
         right = [i for i in here if told[i].mention.trigger.start >= time.span.end]
         pair = _ends(time, left, right, told, reading)
-        if pair is None:
-            continue
-        later, anchor = pair
-        _fill(told, later, anchor, time)
+        if pair is not None:
+            _fill(told, *pair, time)
+        target = pair[0] if pair is not None else (right or left or [-1])[0]
+        if target >= 0 and time.when is not None and told[target].mention.when is None:
+            told[target] = replace(told[target], mention=replace(told[target].mention, when=time.when))
     return told
 
 

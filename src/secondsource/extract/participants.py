@@ -13,6 +13,7 @@ from secondsource.extract.reading import Reading
 from secondsource.extract.triggers import Trigger, direct_objects, is_measure
 from secondsource.model import Name, Participant
 from secondsource.words.actors import actor_nouns
+from secondsource.words.synonyms import plain_words
 
 _SUBJECT = ("nsubj", "nsubjpass", "csubj")
 _MODIFIER = ("compound", "amod", "nmod", "poss", "nummod")
@@ -177,8 +178,10 @@ def _described(token: Token, reading: Reading, memory: Memory) -> list[Participa
         determiners = {c.lower_ for c in token.children if c.dep_ in ("det", "nummod", "predet", "poss")}
         if plural and lemma in nouns.collective and (determiners & _TWO or "the" in determiners):
             return list(memory.group_before(token.i))
-        if lemma in memory.kinds:
-            return list(memory.kinds[lemma])
+        bare = not any(c.dep_ in ("compound", "amod", "nmod") for c in token.children)
+        known = memory.kinds.get(lemma) or memory.kinds.get(next(iter(plain_words({lemma}))))
+        if bare and known and determiners & {"the", "this", "that", "these", "those"}:
+            return list(known)
         if "the" in determiners and memory.home is not None and lemma in _HOME_BODIES:
             return [party(memory.home if lemma in nouns.government else _phrase(token), memory.home)]
         return [party(_phrase(token), None)] if lemma not in nouns.government else []
@@ -189,8 +192,9 @@ def _described(token: Token, reading: Reading, memory: Memory) -> list[Participa
         found = found or [party(_phrase(token), None)]
     if members:
         found = [f for f in found if f.side not in {m.side for m in members}] + members
-    if found and lemma in nouns.government:
+    if found and any(p.side for p in found):
         memory.kinds[lemma] = tuple(found)
+        memory.kinds.update({w: tuple(found) for w in plain_words({lemma})})
     return found
 
 
@@ -278,6 +282,9 @@ def _pronoun(token: Token, reading: Reading, memory: Memory) -> list[Participant
         return [person] if person else []
     if word in ("they", "them", "both", "their", "each"):
         return _plural_before(token, reading, memory) or list(memory.group_before(token.i))
+    if word in ("its", "whose"):
+        side = memory.side_before(token.i)
+        return [party(side, side)] if side else []
     if word == "it":
         above = _clause_above(token)
         antecedent = subject(above) if above is not None else None
@@ -410,8 +417,10 @@ def _round_verb(trigger: Trigger, reading: Reading, memory: Memory) -> tuple[lis
         shared = subject(verb)
         receiver_heads += [shared] if shared is not None and shared not in receiver_heads else []
     receiver_heads += _objects_of(
-        verb, "with", "to", "on", "upon", "against", "at", "into", "between", "from", "in", "of", "for", "over", "alongside"
+        verb, "with", "to", "on", "upon", "against", "at", "into", "between", "from", "of", "for", "over", "alongside"
     )
+    if trigger.word.shape == "visit":
+        receiver_heads += _objects_of(verb, "in")
     doers = [p for h in doer_heads for p in actors(h, reading, memory)]
     receivers = [p for h in receiver_heads for p in _receivers(h, trigger, reading, memory)]
     if not [p for p in receivers if p not in doers]:
@@ -471,6 +480,12 @@ def _round_noun(trigger: Trigger, reading: Reading, memory: Memory) -> tuple[lis
             for head in heads:
                 found = _receivers(head, trigger, reading, memory) if into == "receivers" else actors(head, reading, memory)
                 (receivers if into == "receivers" else doers).extend(found)
+    frame = noun
+    while frame.dep_ == "pobj" and frame.head.lower_ == "of" and is_measure(frame.head.head):
+        frame = frame.head.head
+    if not doers and frame.dep_ == "pobj" and frame.head.lower_ in ("after", "following", "during", "at", "before"):
+        main = subject(frame.head.head) if frame.head.head.pos_ == "VERB" else None
+        doers += actors(main, reading, memory) if main is not None else []
     above = noun
     while above.dep_ == "pobj" and above.head.lower_ == "of":
         above = above.head.head

@@ -11,9 +11,11 @@ from spacy.tokens import Token
 
 from secondsource.extract.reading import Reading
 from secondsource.extract.triggers import Trigger
+from secondsource.words.actors import actor_nouns
 from secondsource.model import Figure, Place, Shift, Span, Time, When
 
 _AT = frozenset({"in", "at", "near", "off", "outside", "on", "over", "around", "inside", "across", "along", "above", "within"})
+_GROUND = frozenset("city town village island province region port state district capital area coast outskirts department border".split())
 _PRECISION = {"site": 0, "city": 1, "sea": 2, "region": 3, "country": 4}
 _ORDINALS = {
     w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1)
@@ -61,7 +63,7 @@ def places(trigger: Trigger, reading: Reading) -> list[Place]:
     own = {t.i for t in trigger.token.subtree}
     for token in near(trigger):
         name = reading.name(token)
-        if name is None or name.place is None or name.acts or id(name) in seen:
+        if name is None or name.place is None or name.acts or name.kind == "person" or id(name) in seen:
             continue
         if trigger.kind == "verb" or token.i in own or trigger.carrier is not None:
             how = _place_role(token, trigger, reading)
@@ -86,7 +88,9 @@ def _place_role(token: Token, trigger: Trigger, reading: Reading) -> str | None:
     ):
         head = head.head
         if reading.name(head) is not name and head.pos_ == "NOUN" and trigger.token.i != head.i:
-            break
+            return None  # "the Arctic island of X" is at X
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_.lower() in _GROUND:
+        head = head.head.head  # "in the city of X"
     if head.dep_ in ("appos", "npadvmod") and head.head != head:
         return "within"
     if head.dep_ == "conj":
@@ -118,7 +122,9 @@ def _place_role(token: Token, trigger: Trigger, reading: Reading) -> str | None:
 
 def _wider(outer: Place, inner: Place) -> bool:
     """Whether "Inner, Outer" reads as a place and what it lies in."""
-    return _PRECISION[outer.precision] > _PRECISION[inner.precision] and outer.precision in ("region", "country")
+    if outer.precision == "country":
+        return inner.country == outer.name and inner.name != outer.name
+    return outer.precision == "region" and inner.precision in ("city", "site")
 
 
 # --- When -------------------------------------------------------------------------------------------------------------
@@ -131,8 +137,10 @@ def time_of(trigger: Trigger, reading: Reading, sentence: Span) -> Time | None:
         return None
     by_token = {t.idx for t in near(trigger)}
     close = [t for t in times if any(t.span.start <= i < t.span.end for i in by_token)]
-    if not close:
+    if not close and not (trigger.kind == "noun" and trigger.relation in ("report", "none")):
         above = clause(trigger)
+        if above.dep_ == "advcl" and any(c.lower_ in ("when", "as", "while", "where") for c in above.children):
+            above = above.head
         while above.dep_ in ("xcomp", "pcomp", "prep", "acl", "ccomp") and above.head != above:
             above = above.head
         by_token = {t.idx for t in _clause_tokens(above)}
@@ -203,6 +211,8 @@ def figures_of(tokens: list[Token], reading: Reading) -> tuple[Figure, ...]:
     for token in tokens:
         if token.dep_ != "nummod" or token.head.pos_ not in ("NOUN", "PROPN", "SYM"):
             continue
+        if token.head.lemma_.lower() in actor_nouns().collective:
+            continue  # "the two countries" counts nothing
         if any(t.span.start <= token.idx < t.span.end for t in reading.times):
             continue
         value = _value(token)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Token
 
 from secondsource.extract.basis import BasisFound
+from secondsource.extract.holders import NOBODY
 from secondsource.extract.participants import subject
 from secondsource.extract.reading import Reading, content_words
 from secondsource.extract.slots import figures_of
@@ -56,9 +57,10 @@ def publisher_of(reading: Reading) -> Holder:
 def _of_events(reading: Reading, found: BasisFound, events: Sequence[EventMention]) -> Iterator[Assertion]:
     for index, event in enumerate(events):
         attribution = reading.attribution(event.trigger.start)
-        holders = _chain(attribution, reading, found)
+        hedge = attribution.hedge if attribution is not None else _hedge_in(reading, event)
+        rumour = _rumour_in(reading, event) if event.status == "alleged" else None
+        holders = _chain(attribution, reading, found, rumour)
         stance: Stance = attribution.stance if attribution is not None else "asserts"
-        hedge = attribution.hedge if attribution is not None else None
         if event.status == "planned" and stance in ("asserts", "relays", "hedges"):
             stance = "plans"
         elif event.status == "alleged" and stance == "asserts":
@@ -95,6 +97,15 @@ def _hedge_in(reading: Reading, event: EventMention) -> str | None:
     at = event.trigger.start - event.sentence.start
     hedges = sorted(_HEDGES.finditer(text), key=lambda m: abs(m.start() - at))
     return hedges[0].group() if hedges else None
+
+
+_RUMOUR_WORDS = re.compile(r"\b(?:rumou?rs?|speculation|whispers?|gossip|chatter)\b", re.I)
+
+
+def _rumour_in(reading: Reading, event: EventMention) -> str | None:
+    """The rumour that a sentence names as what its event rests on."""
+    match = _RUMOUR_WORDS.search(reading.document.text, event.sentence.start, event.sentence.end)
+    return match.group() if match else None
 
 
 def _clause_span(reading: Reading, trigger: Span) -> Span:
@@ -252,10 +263,16 @@ def _past_and_plain(head: Token) -> bool:
 # --- pieces of an assertion ------------------------------------------------------------------------------------------------
 
 
-def _chain(attribution: Attribution | None, reading: Reading, found: BasisFound) -> tuple[Holder, ...]:
-    """The holders from origin to publisher, each once."""
+def _chain(
+    attribution: Attribution | None, reading: Reading, found: BasisFound, rumour: str | None = None
+) -> tuple[Holder, ...]:
+    """The holders from origin to publisher, each once; a rumour that nobody carries is a holder without a name."""
     publisher = publisher_of(reading)
     named = attribution.holders if attribution is not None else ()
+    if not named and rumour is not None:
+        named = (Holder(rumour.lower(), "unnamed"),)
+    if named == (NOBODY,) and found.lead is not None:
+        named = ()
     hedged = attribution is not None and not named and attribution.stance in ("hedges", "relays", "plans")
     lead = (found.lead,) if hedged and found.lead is not None else ()
     chain = [*named, *lead, publisher]

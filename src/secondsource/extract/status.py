@@ -62,9 +62,33 @@ def status_of(trigger: Trigger, reading: Reading) -> tuple[EventStatus | None, s
         return ("did_not_occur" if modality.negated else "planned"), modality.hedge
     if modality.negated:
         return "did_not_occur", modality.hedge
+    rumour = rumour_over(trigger)
+    if rumour is not None:
+        return "alleged", rumour
     if modality.alleged or stance == "hedges" or (attribution is not None and _nobody(attribution)):
         return "alleged", modality.hedge or (attribution.hedge if attribution is not None else None)
     return "occurred", modality.hedge
+
+
+def rumour_over(trigger: Trigger) -> str | None:
+    """The rumour that a clause reports: "rumours have been going round that ...", "there is talk that ..."."""
+    head = trigger.token
+    for _ in range(8):
+        if head.head == head:
+            return None
+        clause = head.dep_ in ("ccomp", "acl", "relcl")
+        head = head.head
+        if not clause:
+            continue
+        if head.lemma_.lower() in RUMOURS:
+            return str(head.text)
+        for child in head.children:
+            if child.dep_ in ("nsubj", "attr", "nsubjpass") and child.lemma_.lower() in RUMOURS and child.i < trigger.token.i:
+                return str(child.text)
+    return None
+
+
+RUMOURS = frozenset("rumour rumor speculation whisper gossip talk chatter".split())
 
 
 def _nobody(attribution: Attribution) -> bool:
@@ -159,6 +183,8 @@ def _frame_of_noun(noun: Token, verb: Token | None) -> Modality:
             return Modality(unreal=True)
         if above.pos_ == "NOUN" and above.lemma_.lower() in _PLAN_NOUNS:
             return Modality(planned=True)
+        if above.pos_ == "NOUN" and above.lemma_.lower() in RUMOUR_NOUNS:
+            return Modality(alleged=True, hedge=above.text)
     if verb is None:
         return Modality()
     lemma = verb.lemma_.lower()
@@ -179,6 +205,7 @@ _WISH_NOUNS = frozenset(
     "possibility prospect chance risk threat fear call demand hope danger need option idea likelihood willingness readiness "
     "opposition case event scenario contingency appeal urging desire request speculation absence lack refusal".split()
 )
+RUMOUR_NOUNS = frozenset("rumour rumor report speculation claim allegation accusation suggestion whisper gossip story".split())
 _PLAN_NOUNS = frozenset("plan preparation proposal schedule arrangement intention invitation".split())
 # "talks to organise a meeting" prepare it; "the talks" are no plan of what is said of them.
 _TALK_NOUNS = frozenset("talk negotiation discussion deal agreement".split())

@@ -18,6 +18,8 @@ _NOUN = ("NOUN", "PROPN")
 REPORTING = frozenset("confirm deny disclose reveal report describe acknowledge announce plan propose discuss mention cite recall request seek".split())
 # Categories whose nouns name an act also where no verb carries them.
 _BARE_NOUNS = frozenset({"CONSULT", "ASSAULT", "PROTEST", "RETREAT", "MOBILIZE", "COOPERATE"})
+_UNWILLING = frozenset({"decline", "refuse"})
+_SPEAKING = frozenset("comment say answer confirm elaborate discuss identify give respond speculate name disclose provide specify".split())
 _ASKING = frozenset({"ask", "seek", "press", "request", "demand"})
 # "the two met" ends a clause: a meeting verb may go without an object when its subject is plural.
 _INTRANSITIVE_MEETING = frozenset({"meet", "negotiate", "confer", "talk", "speak", "clash", "collide"})
@@ -84,6 +86,8 @@ def _verb(token: Token, reading: Reading) -> Trigger | None:
     objects = direct_objects(token)
     if lemma == "call" and not any(c.dep_ in ("xcomp", "ccomp", "advcl") or c.lower_ == "for" for c in token.children):
         options = [w for w in options if w.type != "REQUEST" or w.object_words] + [w for w in words.verbs[("visit", None)] if len(options) > 0]
+    if lemma in _UNWILLING and any(c.dep_ in ("xcomp", "ccomp") and c.lemma_.lower() in _SPEAKING for c in token.children):
+        return None  # "declined to comment" is silence, not a rejection
     clause = any(c.dep_ in ("xcomp", "ccomp") or (c.dep_ == "prep" and c.lower_ in ("for", "to")) for c in token.children)
     if lemma in _ASKING and not clause and (lemma in ("ask", "seek") or not objects):
         return None

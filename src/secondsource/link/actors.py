@@ -35,6 +35,11 @@ def find_actors(findings: Sequence[Findings]) -> Actors:
     return Actors(full, {name: counts.most_common(1)[0][0] for name, counts in sides.items()})
 
 
+def read_alike(found: Findings, pile: Sequence[Findings]) -> Findings:
+    """The findings of a reader's claim under the names that the pile uses."""
+    return with_actors(found, find_actors(pile))
+
+
 def with_actors(found: Findings, actors: Actors) -> Findings:
     """The findings of one document under the names and sides of the pile."""
     persons = {n.name for n in found.names if n.kind == "person"}

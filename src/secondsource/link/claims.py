@@ -52,6 +52,7 @@ def group_claims(events: Sequence[EventGroup], context: Context) -> tuple[ClaimG
 
 def _event_claims(event: EventGroup, rows: Sequence[_Row], comments: Sequence[_Row], context: Context) -> Iterator[ClaimGroup]:
     about = about_event(event)
+    rows = [r for r in rows if not _is_commentary(r, event, context)]
     planned = [r for r in rows if _status(r, context) == "planned"]
     told = [r for r in rows if _status(r, context) != "planned"]
     occurred_id = _identity("occurred", event.id)
@@ -68,7 +69,8 @@ def _event_claims(event: EventGroup, rows: Sequence[_Row], comments: Sequence[_R
         yield from _slot_claims(event, told, about, context)
     if planned:
         cancelled = [(r, -1) for r in told if _status(r, context) == "did_not_occur"]
-        pairs = [(r, 1) for r in planned] + cancelled + ([(c, 0) for c in comments] if not told else [])
+        pairs = [(r, 0 if r.assertion.stance == "no_comment" else 1) for r in planned] + cancelled
+        pairs += [(c, 0) for c in comments] if not told else []
         yield ClaimGroup(
             id=_identity("planned", event.id),
             text=_planned_text(event, planned, context),
@@ -79,6 +81,19 @@ def _event_claims(event: EventGroup, rows: Sequence[_Row], comments: Sequence[_R
             act_of=_act_of(event),
             realised_by=occurred_id if told and event.status == "occurred" else None,
         )
+
+
+def _is_commentary(row: _Row, event: EventGroup, context: Context) -> bool:
+    """Whether somebody who took no part only speaks of an event as known: no evidence that it took place.
+
+    A party that speaks of its own meeting as held attests it; an analyst, a foreign leader or a newspaper does not.
+    """
+    if not _mention(row, context).definite or row.assertion.stance == "no_comment":
+        return False
+    if row.assertion.stance == "hedges":
+        return True
+    speaker = row.assertion.holders[0]
+    return len(row.assertion.holders) > 1 and (speaker.side or speaker.name) not in sides(event.participants)
 
 
 def _status(row: _Row, context: Context) -> str:
@@ -141,7 +156,7 @@ def _slot_claims(event: EventGroup, told: Sequence[_Row], about: About, context:
         for figure in mention.figures:
             values[("number", f"{figure.value:g} {figure.unit}")].append(row)
     for (slot, value), rows in sorted(values.items()):
-        if len(rows) == len(positive) or len(positive) < 2:
+        if len(rows) == len(positive) or len(positive) < 2 or any(s == slot and _within(v, value) for s, v in values):
             continue
         clashing = [
             r for (s, v), others in values.items() for r in others if s == slot and v != value and _excludes(slot, v, value) and r not in rows
@@ -156,6 +171,12 @@ def _slot_claims(event: EventGroup, told: Sequence[_Row], about: About, context:
             sides=opposite_sides(event),
             slot=slot,
         )
+
+
+def _within(inner: str, outer: str) -> bool:
+    """Whether one shown interval lies inside another, wider one: the wider says nothing of its own."""
+    a, b = inner.split(" to "), outer.split(" to ")
+    return inner != outer and len(b) == 2 and b[0] <= a[0] and a[-1] <= b[1] and a[0][:1].isdigit() and len(a[0]) == 10
 
 
 def _excludes(slot: str, one: str, other: str) -> bool:

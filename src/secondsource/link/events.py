@@ -14,6 +14,7 @@ from hashlib import sha256
 from itertools import combinations
 
 from secondsource.link.likeness import Slots, compare, contains, days, family, persons, sides, slots_of_mention
+from secondsource.words.synonyms import plain_words
 from secondsource.model import EventGroup, EventMention, EventStatus, Findings, Participant, Place, When
 
 JOIN = 0.6
@@ -106,6 +107,8 @@ def _sameness(mention: EventMention, document: int, group: _Growing) -> float:
     elif "place" in likeness.matches:
         agree += 0.2
     same_document = any(d == document for d, _ in group.members)
+    if mention.type in _MEETING and same_document and not mention.plural and _close_by(mention, document, group):
+        agree += 0.45
     if mention.definite and same_document:
         agree += 0.6
     if mention.order and group.slots.order == mention.order:
@@ -124,11 +127,22 @@ def _sameness(mention: EventMention, document: int, group: _Growing) -> float:
     return agree
 
 
+# Sentences this near to each other go on telling the same thing.
+_NEARBY = 500
+
+
+def _close_by(mention: EventMention, document: int, group: _Growing) -> bool:
+    return any(
+        d == document and abs(m.trigger.start - mention.trigger.start) < _NEARBY
+        for (d, _), m in zip(group.members, group.mentions, strict=True)
+    )
+
+
 def _lexical(mention: EventMention, group: _Growing) -> float:
     """Shared telling words, names of participants left out: up to .4 for half of the rarer telling's words."""
     names = {p.name for p in mention.participants} | {p.side for p in mention.participants if p.side}
-    mine = mention.words - names
-    theirs = set(group.words) - names
+    mine = plain_words(mention.words - names)
+    theirs = plain_words(set(group.words) - names)
     if not mine or not theirs:
         return 0.0
     return min(0.5, 0.9 * len(mine & theirs) / min(len(mine), len(theirs)))

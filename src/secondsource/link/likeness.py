@@ -17,7 +17,7 @@ WEIGHTS = {"participants": 0.35, "place": 0.25, "date": 0.20, "type": 0.10, "pub
 REGION_KM = 700.0
 SITE_KM = 40.0
 # Categories between which tellings of one happening vary.
-_FAMILY = {"AGREE": "CONSULT", "MOBILIZE": "COOPERATE"}
+_FAMILY = {"MOBILIZE": "COOPERATE"}
 _SYMMETRIC = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 
 
