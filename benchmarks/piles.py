@@ -27,9 +27,10 @@ SHARED = Path(os.environ.get("SECONDSOURCE_BENCH", HERE.parent / "shared"))
 
 def scorer() -> ModuleType:
     """The scorer that came with the founding case."""
-    spec = importlib.util.spec_from_file_location("score", SHARED / "score" / "score.py")
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"no scorer under {SHARED}: set SECONDSOURCE_BENCH")
+    file = SHARED / "score" / "score.py"
+    spec = importlib.util.spec_from_file_location("score", file)
+    if spec is None or spec.loader is None or not file.is_file():
+        raise SystemExit(f"no scorer under {SHARED}: set SECONDSOURCE_BENCH to the folder that holds score/score.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -45,7 +46,9 @@ def run(folder: Path) -> tuple[dict[str, Any], dict[str, Any], list[dict[str, An
     return gold, json.loads(json.dumps(dossier)), json.loads(json.dumps(checks))
 
 
-def score_pile(score: ModuleType, folder: Path, tally: Any) -> tuple[dict[str, Any], dict[str, Any], list[dict[str, Any]]]:
+def score_pile(
+    score: ModuleType, folder: Path, tally: Any
+) -> tuple[dict[str, Any], dict[str, Any], list[dict[str, Any]]]:
     """Add one pile's figures to a tally."""
     gold, dossier, checks = run(folder)
     score.score_documents(tally, gold, dossier)
@@ -57,11 +60,28 @@ def score_pile(score: ModuleType, folder: Path, tally: Any) -> tuple[dict[str, A
     return gold, dossier, checks
 
 
+def all_piles() -> list[Path]:
+    """Every pile with a gold.json: the founding case, the example pile, the development piles."""
+    folders = [SHARED / "reports" / "alaska", HERE / "examples", *sorted((HERE / "tests" / "piles").iterdir())]
+    return [folder for folder in folders if (folder / "gold.json").is_file()]
+
+
+def tally_piles(score: ModuleType, folders: list[Path]) -> dict[str, Any]:
+    """The tally of each pile by its folder's name, and of all together under "all"."""
+    everything = score.Tally()
+    tallies = {}
+    for folder in folders:
+        tally = tallies[folder.name] = score.Tally()
+        score_pile(score, folder, tally)
+        for name, asked in tally.asked.items():
+            everything.right[name] += tally.right[name]
+            everything.asked[name] += asked
+    return {**tallies, "all": everything}
+
+
 def main(arguments: list[str]) -> None:
     """Score the piles named, or all."""
-    folders = [Path(a) for a in arguments if not a.startswith("--")]
-    folders = folders or [SHARED / "reports" / "alaska", HERE / "examples", *sorted((HERE / "tests" / "piles").iterdir())]
-    folders = [f for f in folders if (f / "gold.json").is_file()]
+    folders = [Path(a) for a in arguments if not a.startswith("--")] or all_piles()
     score = scorer()
     rows: dict[str, dict[str, float]] = defaultdict(dict)
     all_of_them = score.Tally()
@@ -84,15 +104,20 @@ def main(arguments: list[str]) -> None:
         print(f"{figure:28}{cells}" + (f"{all_of_them.right[figure] / asked:9.3f} of {asked}" if asked else ""))
 
 
-def show(score: ModuleType, name: str, gold: dict[str, Any], dossier: dict[str, Any], checks: list[dict[str, Any]]) -> None:
+def show(
+    score: ModuleType, name: str, gold: dict[str, Any], dossier: dict[str, Any], checks: list[dict[str, Any]]
+) -> None:
     """Print what was missed in one pile."""
     print(f"--- {name}")
     for query, check in zip(gold["queries"], checks, strict=True):
         if score.status(check["status"]) not in query["acceptable_statuses"]:
-            print(f"  query {query['id']} [{query['kind']}] {query['query']!r}: {check['status']}, want {query['acceptable_statuses']}")
+            got, want = check["status"], query["acceptable_statuses"]
+            print(f"  query {query['id']} [{query['kind']}] {query['query']!r}: {got}, want {want}")
     for event in gold["events"]:
         touching = [
-            e for e in dossier["events"] if any(score.same_place_in_text(m, g) for m in e["mentions"] for g in event["mentions"])
+            e
+            for e in dossier["events"]
+            if any(score.same_place_in_text(m, g) for m in e["mentions"] for g in event["mentions"])
         ]
         fits = sorted(((score.facts(e, event), e) for e in touching), key=lambda f: -sum(f[0].values()))
         if not fits or not fits[0][0]["participants"]:
@@ -103,7 +128,8 @@ def show(score: ModuleType, name: str, gold: dict[str, Any], dossier: dict[str, 
                 e = fits[0][1]
                 who = [(p["name"], p["side"]) for p in e["participants"]]
                 place = e["place"]["name"] if e["place"] else None
-                print(f"  event {event['id']} {wrong}: {event['label']} -> {e['type']} {e['status']} {who} @{place} {e['when']}")
+                got = f"{e['type']} {e['status']} {who} @{place} {e['when']}"
+                print(f"  event {event['id']} {wrong}: {event['label']} -> {got}")
     for quote in gold["not_events"]:
         for e in dossier["events"]:
             if e["status"] == "occurred" and any(score.same_place_in_text(m, quote) for m in e["mentions"]):
@@ -112,7 +138,10 @@ def show(score: ModuleType, name: str, gold: dict[str, Any], dossier: dict[str, 
         told = claim["supporting"] + claim["refuting"]
         ranked = [
             (
-                sum(any(score.same_place_in_text(a, s) for a in p["supporting"] + p["refuting"] + p["neutral"]) for s in told)
+                sum(
+                    any(score.same_place_in_text(a, s) for a in p["supporting"] + p["refuting"] + p["neutral"])
+                    for s in told
+                )
                 / max(1, len(told))
                 + score.likeness(p["text"], claim["text"]),
                 i,
@@ -128,7 +157,8 @@ def show(score: ModuleType, name: str, gold: dict[str, Any], dossier: dict[str, 
         low, high = n if isinstance(n, list) else (n, n)
         if score.status(best["status"]) not in claim["acceptable_statuses"] or best["origins"]["min"] > high:
             want = claim["acceptable_statuses"]
-            print(f"  claim {claim['id']} {best['status']} {best['origins']}, want {want} {low}-{high}: {claim['text']!r} -> {best['text']!r}")
+            got = f"{best['status']} {best['origins']}, want {want} {low}-{high}"
+            print(f"  claim {claim['id']} {got}: {claim['text']!r} -> {best['text']!r}")
 
 
 if __name__ == "__main__":

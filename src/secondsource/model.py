@@ -276,6 +276,7 @@ class Findings:
     assertions: tuple[Assertion, ...]
     names: tuple[Name, ...]
     sentences: tuple[Span, ...]
+    times: tuple[Time, ...] = ()
     lead: Holder | None = None
 
 

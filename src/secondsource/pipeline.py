@@ -9,7 +9,7 @@ half, over many. `check` asks a reader's own claims of what the second half foun
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from secondsource.assemble import assemble
@@ -18,6 +18,7 @@ from secondsource.detect import detect
 from secondsource.dossier import Check, Dossier
 from secondsource.extract import extract
 from secondsource.link import link
+from secondsource.link.dating import dates_by_pile
 from secondsource.model import ClaimGroup, ClaimStatus, Document, Findings, Groups, Rating, Refusal
 from secondsource.rate import Circumstances, rate
 
@@ -51,9 +52,20 @@ def put_together(
     findings: Iterable[Findings], *, as_of: date | None = None, refusals: tuple[Refusal, ...] = ()
 ) -> Compared:
     """Link and rate the findings of a pile."""
-    kept, left_out = _published_by(tuple(findings), as_of)
+    kept, left_out = _published_by(_dated(tuple(findings)), as_of)
     groups = link(kept)
     return Compared(groups, rate_all(groups.claims, _cut_off(kept, as_of)), _cut_off(kept, as_of), (*refusals, *left_out))
+
+
+def _dated(findings: tuple[Findings, ...]) -> tuple[Findings, ...]:
+    """Give the findings with the documents that only the rest of the pile can date studied again under that date."""
+    dates = dates_by_pile(findings)
+    return tuple(
+        study(replace(f.document, published=dates[i], published_basis="inferred from the other reports"))
+        if i in dates
+        else f
+        for i, f in enumerate(findings)
+    )
 
 
 def dossier_of(compared: Compared) -> Dossier:

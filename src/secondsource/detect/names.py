@@ -211,6 +211,8 @@ def _from_recogniser(label: str, parsed: Doc, at: tuple[int, int], sides: Mappin
         return Draft(start, end, kind, name, why=f"ends in “{last}”", rank=51)
     if label == "ORG" and end - start == 1 and name.isupper() and len(name) > 4 and _is_city(name):
         label = "GPE"
+    if label == "ORG" and (city := _misread_city(parsed, start, end, name)) is not None:
+        return city
     if label == "ORG" or (label in ("FAC", "GPE", "LOC") and last in listed("names_institutes") and end - start > 1):
         side = next((sides[i] for i in range(max(start - 2, 0), end) if i in sides), None)
         rank = 53 if _is_institute(parsed, start, end) else 30

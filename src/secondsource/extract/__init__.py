@@ -25,5 +25,6 @@ def extract(mentions: Mentions) -> Findings:
         assertions=find_assertions(reading, found, events),
         names=mentions.names,
         sentences=mentions.sentences,
+        times=mentions.times,
         lead=found.lead,
     )

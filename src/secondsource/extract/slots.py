@@ -141,8 +141,9 @@ def time_of(trigger: Trigger, reading: Reading, sentence: Span) -> Time | None:
         above = clause(trigger)
         if above.dep_ == "advcl" and any(c.lower_ in ("when", "as", "while", "where") for c in above.children):
             above = above.head
-        while above.dep_ in ("xcomp", "pcomp", "prep", "acl", "ccomp") and above.head != above:
-            above = above.head
+        else:
+            while above.dep_ in ("xcomp", "pcomp", "prep", "acl", "ccomp") and above.head != above:
+                above = above.head
         by_token = {t.idx for t in _clause_tokens(above)}
         close = [t for t in times if any(t.span.start <= i < t.span.end for i in by_token)]
     dated = [t for t in close if t.when is not None or t.shift is not None]

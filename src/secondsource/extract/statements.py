@@ -55,12 +55,15 @@ def publisher_of(reading: Reading) -> Holder:
 
 
 def _of_events(reading: Reading, found: BasisFound, events: Sequence[EventMention]) -> Iterator[Assertion]:
+    matter = _lead_matter(reading, found, events)
     for index, event in enumerate(events):
         attribution = reading.attribution(event.trigger.start)
         hedge = attribution.hedge if attribution is not None else _hedge_in(reading, event)
         rumour = _rumour_in(reading, event) if event.status == "alleged" else None
         holders = _chain(attribution, reading, found, rumour)
         stance: Stance = attribution.stance if attribution is not None else "asserts"
+        if len(holders) == 1 and found.lead is not None and (event.type, event.participants) in matter:
+            holders, stance = (found.lead, *holders), "relays"
         if event.status == "planned" and stance in ("asserts", "relays", "hedges"):
             stance = "plans"
         elif event.status == "alleged" and stance == "asserts":
@@ -81,6 +84,18 @@ def _of_events(reading: Reading, found: BasisFound, events: Sequence[EventMentio
             figures=event.figures,
             subject=event.participants[0].name if event.participants else None,
         )
+
+
+def _lead_matter(reading: Reading, found: BasisFound, events: Sequence[EventMention]) -> set[tuple[str, object]]:
+    """The happenings that a relaying document expressly lays at its lead: what it tells of them elsewhere is the lead's too."""
+    if found.lead is None or found.lead.kind not in ("outlet", "agency"):
+        return set()
+    return {
+        (event.type, event.participants)
+        for event in events
+        if (attribution := reading.attribution(event.trigger.start)) is not None
+        and found.lead.name in {h.name for h in attribution.holders}
+    }
 
 
 _HEDGES = re.compile(
@@ -194,7 +209,7 @@ def _of_own_voice(reading: Reading, found: BasisFound, events: Sequence[EventMen
             if not _past_and_plain(head) or _OPINION.search(text[span.start : span.end]):
                 continue
             about = _subject_name(reading, head.i)
-            if about is None:
+            if about is None and not _names_in(reading, span):
                 continue
             holders = (publisher_of(reading),)
             yield Assertion(
@@ -317,6 +332,12 @@ def _grandchildren(head: Token) -> Iterator[Token]:
 def _figures(reading: Reading, span: Span) -> tuple:  # type: ignore[type-arg]
     tokens: Iterable[Token] = reading.parsed.char_span(span.start, span.end, alignment_mode="contract") or ()
     return figures_of([t for t in tokens if t.dep_ == "nummod"], reading)
+
+
+def _names_in(reading: Reading, span: Span) -> bool:
+    tokens: Iterable[Token] = reading.parsed.char_span(span.start, span.end, alignment_mode="contract") or ()
+    kinds = ("person", "body", "country", "people")
+    return any((name := reading.name(t)) is not None and name.kind in kinds for t in tokens)
 
 
 def _subject_name(reading: Reading, root: int) -> str | None:

@@ -44,7 +44,27 @@ def group_claims(events: Sequence[EventGroup], context: Context) -> tuple[ClaimG
         rows = [by_mention[m] for m in event.mentions if m in by_mention]
         claims += _event_claims(event, rows, comments.get(event.id, []), context)
     claims += _statement_claims(events, context)
-    return tuple(claims)
+    claims += _silences(context)
+    return tuple({c.id: c for c in claims}.values())
+
+
+def _silences(context: Context) -> Iterator[ClaimGroup]:
+    """That somebody would not say: the document's own statement, beside its place as neutral on the matter itself."""
+    for document, found in enumerate(context.findings):
+        for assertion in found.assertions:
+            if assertion.stance != "no_comment":
+                continue
+            text = found.document.text[assertion.sentence.start : assertion.sentence.end]
+            own = replace(assertion, holders=assertion.holders[-1:], ground="own")
+            evidence = evidence_of(0, document, own, 1, context, _PLAIN)
+            yield ClaimGroup(
+                id=_identity("silence", found.document.id, str(assertion.sentence.start)),
+                text=" ".join(text.split()),
+                event=None,
+                modality="statement",
+                testimony=(Testimony(document, assertion, 1, evidence),),
+                key=assertion.key,
+            )
 
 
 # --- claims of an event -----------------------------------------------------------------------------------------------

@@ -20,6 +20,8 @@ from secondsource.model import EventGroup, EventMention, EventStatus, Findings, 
 JOIN = 0.6
 # An interval this short says when a happening was; "this year" does not.
 SHORT_DAYS = 45
+# Telling words that two undated tellings of an act must share (0 to .5) to be one.
+LEAST_LEXICAL = 0.25
 _BLOCK_LIMIT = 60
 _PRECISION = {"site": 0, "city": 1, "sea": 2, "region": 3, "country": 4}
 _MEETING = frozenset({"CONSULT", "COOPERATE", "AGREE"})
@@ -117,7 +119,10 @@ def _sameness(mention: EventMention, document: int, group: _Growing) -> float:
     if mine and mine & theirs:
         agree += 0.2
     if mention.type not in _MEETING or "visit" in mention.modes:
-        agree += _lexical(mention, group) + (0.1 if same_document else 0.0)
+        shared = _lexical(mention, group)
+        if shared < LEAST_LEXICAL and "date" not in likeness.matches and not mention.definite:
+            return 0.0  # two acts of one kind in one place are two until something says otherwise
+        agree += shared + (0.1 if same_document else 0.0)
         if "participants" in likeness.matches:
             agree += 0.15
     elif "participants" in likeness.matches:

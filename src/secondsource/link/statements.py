@@ -58,6 +58,8 @@ def _bears_out(asked: Assertion, told: Testimony, claim: ClaimGroup, share: floa
     known = _names(told.assertion) | {told.assertion.holders[0].name, told.assertion.holders[0].side or ""}
     if claim.event is not None or told.polarity != 1 or share < BEARS_OUT or not names <= known:
         return False
+    if not _same_subject(asked, told.assertion):
+        return False
     return _same_figures(asked, told.assertion)
 
 
