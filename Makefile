@@ -1,11 +1,12 @@
-# Everything runs in .venv; a second run installs nothing again.
+# Everything runs in .venv; the first run sets it up, a second one installs nothing again.
 PYTHON ?= python3.11
 BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
-.PHONY: demo test check format lint types gate clean
+.PHONY: demo test format docs gate speed clean
 
 demo: .venv/ready                ## the main job on the example pile
-	$(BIN)/secondsource brief examples
+	@$(BIN)/secondsource brief examples
 
 test: .venv/ready-dev            ## what CI runs
 	$(BIN)/ruff format --check .
@@ -17,20 +18,28 @@ format: .venv/ready-dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-gate: .venv/ready-dev            ## benchmark figures against their recorded floors
+docs: .venv/ready                ## rewrite the outputs that the documentation quotes
+	$(BIN)/python docs/refresh.py
+
+gate: .venv/ready-dev            ## figures of the piles against their recorded floors
 	$(BIN)/python benchmarks/gate.py
+
+speed: .venv/ready
+	$(BIN)/python benchmarks/speed.py
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 .venv/bin/python:
+	@command -v $(PYTHON) >/dev/null || { echo "no $(PYTHON) here: say make PYTHON=..., 3.11 to 3.13" >&2; exit 1; }
 	$(PYTHON) -m venv .venv
 
 .venv/ready: .venv/bin/python requirements.lock pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
-	touch $@
+	@echo "Setting up .venv, once" >&2
+	$(PIP) --require-hashes -r requirements.lock
+	$(PIP) --no-deps -e .
+	@touch $@
 
 .venv/ready-dev: .venv/ready requirements-dev.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
-	touch $@
+	$(PIP) --require-hashes -r requirements-dev.lock
+	@touch $@

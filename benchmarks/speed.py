@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import resource
 import subprocess
 import sys
 import time
@@ -25,6 +24,13 @@ from secondsource.pipeline import study
 
 ROOT = Path(__file__).resolve().parent.parent
 FEWEST_REPEATS = 5
+# Linux counts what a process held before it became another program, so the watcher in between must be a small one.
+WATCH = """
+import resource, subprocess, sys, time
+started = time.perf_counter()
+subprocess.run([sys.executable, "-m", "secondsource.show.cli", *sys.argv[1:]], check=True, capture_output=True)
+print(time.perf_counter() - started, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
 
 
 def main(arguments: list[str]) -> None:
@@ -83,23 +89,21 @@ def _by_turns(functions: Sequence[Callable[[], None]], repeats: int) -> list[lis
 
 
 def _print_commands(piles: Sequence[Path], repeats: int) -> None:
-    """Wall seconds from the start of the process to its end; the peak grows from row to row, as the system keeps it."""
-    print(f"{'':34}{'seconds':>12}{'least':>12}{'most':>12}{'peak, MB':>12}")
+    """Wall seconds from the start of the process to its end, and the most memory that it held (millions of bytes)."""
+    print(f"{'':34}{'median':>12}{'least':>12}{'most':>12}{'peak, MB':>12}")
     commands = [("--help",), *(("brief", str(pile)) for pile in piles)]
     for command in commands:
-        seconds = []
-        for _ in range(repeats):
-            started = time.perf_counter()
-            subprocess.run([sys.executable, "-m", "secondsource.show.cli", *command], check=True, capture_output=True)
-            seconds.append(time.perf_counter() - started)
-        name = " ".join([command[0], *(Path(part).name for part in command[1:])])
-        print(f"{name:34}{median(seconds):12.2f}{min(seconds):12.2f}{max(seconds):12.2f}{_peak_megabytes():12.0f}")
+        runs = [_watch(command) for _ in range(repeats)]
+        seconds = [taken for taken, _ in runs]
+        name = " ".join([command[0], *(Path(part).name for part in command[1:])]) + ", seconds"
+        peak = max(peak for _, peak in runs)
+        print(f"{name:34}{median(seconds):12.2f}{min(seconds):12.2f}{max(seconds):12.2f}{peak:12.0f}")
 
 
-def _peak_megabytes() -> float:
-    """The most memory that any process started so far has held, in units of a million bytes."""
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    return peak / 1e6 if sys.platform == "darwin" else peak * 1024 / 1e6  # macOS counts bytes, Linux kibibytes
+def _watch(command: Sequence[str]) -> tuple[float, float]:
+    done = subprocess.run([sys.executable, "-c", WATCH, *command], check=True, capture_output=True, text=True)
+    seconds, peak = map(float, done.stdout.split())
+    return seconds, peak / 1e6 if sys.platform == "darwin" else peak * 1024 / 1e6  # macOS counts bytes, Linux kibibytes
 
 
 if __name__ == "__main__":

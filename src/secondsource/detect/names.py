@@ -231,7 +231,10 @@ def _from_recogniser(label: str, parsed: Doc, at: tuple[int, int], sides: Mappin
 
 def _misread_city(parsed: Doc, start: int, end: int, name: str) -> Draft | None:
     """A city that the recogniser took for a person: one word behind "in", "near", "struck"."""
-    before = parsed[start - 1] if start else None
+    first = start - 1
+    while first > 0 and parsed[first].is_space:  # blanked markup
+        first -= 1
+    before = parsed[first] if start else None
     if end - start > 1 or before is None:
         return None
     if before.lower_ not in ("in", "near", "outside", "inside", "around") and before.lemma_ not in listed(

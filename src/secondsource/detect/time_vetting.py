@@ -146,9 +146,11 @@ def _month(tokens: Tokens, first: int, last: int) -> bool:
         return word[:1].isupper() or word.lower() not in _HARD_MONTHS
     if not word[:1].isupper():
         return word.lower() not in _HARD_MONTHS and len(word) > 3 and before in _BEFORE_MONTH | _MAYBE_BEFORE_MONTH
+    named = code == "_" and tokens.word(last + 1)[:1].isupper()
+    if named and len(word) == 3:
+        return False  # "the island of Jan Mayen"
     if before in _BEFORE_MONTH:
         return word.lower() not in ("may", "march") or before != "of" or code in ",.)¶"
-    named = code == "_" and tokens.word(last + 1)[:1].isupper()
     if before in _MAYBE_BEFORE_MONTH:
         return not named and (word.lower() not in ("may", "march") or code in ",.)¶")
     if tokens.code(first - 1) == "_" and tokens.word(first - 1)[:1].isupper():

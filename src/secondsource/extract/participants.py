@@ -441,7 +441,12 @@ def _round_verb(trigger: Trigger, reading: Reading, memory: Memory) -> tuple[lis
 _THAT_COUNTRY = frozenset("country nation island kingdom republic capital region territory".split())
 
 
+_NO_ONE = frozenset("part behalf name turn own way place time day year month week side end order account".split())
+
+
 def _receivers(head: Token, trigger: Trigger, reading: Reading, memory: Memory) -> tuple[Participant, ...]:
+    if head.lemma_.lower() in _NO_ONE and reading.name(head) is None and not list(head.conjuncts):
+        return ()
     found: tuple[Participant, ...] = actors(head, reading, memory)
     if found:
         return found

@@ -82,7 +82,7 @@ def _of_events(reading: Reading, found: BasisFound, events: Sequence[EventMentio
             event=index,
             key=_key(reading, content),
             figures=event.figures,
-            subject=event.participants[0].name if event.participants else None,
+            subject=next((p.side or p.name for p in event.participants), None),
         )
 
 

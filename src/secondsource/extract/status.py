@@ -5,6 +5,7 @@ A conditional, a wish, a fear or an analyst's guess tells of no event: the statu
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -72,6 +73,11 @@ def status_of(trigger: Trigger, reading: Reading) -> tuple[EventStatus | None, s
 
 def rumour_over(trigger: Trigger) -> str | None:
     """The rumour that a clause reports: "rumours have been going round that ...", "there is talk that ..."."""
+    sentence = trigger.token.sent
+    before = trigger.token.doc.text[sentence.start_char : trigger.token.idx]
+    match = RUMOUR_THAT.search(before)
+    if match is not None:
+        return match.group(1)
     head = trigger.token
     for _ in range(8):
         if head.head == head:
@@ -88,6 +94,8 @@ def rumour_over(trigger: Trigger) -> str | None:
     return None
 
 
+# Found by its words where the parse hangs the clause elsewhere.
+RUMOUR_THAT = re.compile(r"\b(rumou?rs?|whispers?|speculation|gossip)\b[^.;:]{0,100}\bthat\b", re.I)
 RUMOURS = frozenset("rumour rumor speculation whisper gossip talk chatter".split())
 
 

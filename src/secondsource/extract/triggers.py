@@ -152,7 +152,8 @@ def _noun(token: Token, reading: Reading) -> Trigger | None:
     if not options:
         return None
     carrier, relation = _carrier(token)
-    if options[0].type not in _BARE_NOUNS and relation not in ("object", "report"):
+    owned = any(c.dep_ == "prep" and c.lower_ in ("of", "by") for c in token.children)
+    if options[0].type not in _BARE_NOUNS and relation not in ("object", "report") and not owned:
         return None
     return Trigger(token, options[0], "noun", carrier, relation)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from hashlib import sha256
 from itertools import combinations
 
@@ -20,6 +21,7 @@ from secondsource.model import EventGroup, EventMention, EventStatus, Findings, 
 JOIN = 0.6
 # An interval this short says when a happening was; "this year" does not.
 SHORT_DAYS = 45
+NEWS_DAYS = 10
 # Telling words that two undated tellings of an act must share (0 to .5) to be one.
 LEAST_LEXICAL = 0.25
 _BLOCK_LIMIT = 60
@@ -35,6 +37,7 @@ class _Growing:
     mentions: list[EventMention] = field(default_factory=list)
     slots: Slots | None = None
     words: Counter[str] = field(default_factory=Counter)
+    reported: list[tuple[date | None, When | None]] = field(default_factory=list)
 
 
 def group_events(findings: Sequence[Findings]) -> tuple[EventGroup, ...]:
@@ -44,16 +47,26 @@ def group_events(findings: Sequence[Findings]) -> tuple[EventGroup, ...]:
     blocks: dict[tuple[str, ...], list[_Growing]] = defaultdict(list)
     groups: list[_Growing] = []
     for document, index, mention in rows:
-        home = _home(mention, document, blocks)
+        reported = _reported(findings[document])
+        home = _home(mention, document, reported, blocks)
         if home is None:
             home = _Growing()
             groups.append(home)
         _add(home, document, index, mention)
+        home.reported.append((reported, mention.when))
         for key in _keys(mention):
             if home not in blocks[key]:
                 blocks[key].append(home)
     closed = [_close(g, findings) for g in groups]
     return tuple(sorted(closed, key=lambda g: min(g.mentions)))
+
+
+def _reported(found: Findings) -> date | None:
+    """The day of a news report; a reference work tells of any time."""
+    published = found.document.published
+    if published is None or found.basis == "reference" or days(published) > SHORT_DAYS:
+        return None
+    return published.earliest
 
 
 def _fullness(mention: EventMention) -> int:
@@ -73,20 +86,44 @@ def _keys(mention: EventMention) -> Iterator[tuple[str, ...]]:
             yield (kind, part)
 
 
-def _home(mention: EventMention, document: int, blocks: dict[tuple[str, ...], list[_Growing]]) -> _Growing | None:
+def _home(
+    mention: EventMention, document: int, reported: date | None, blocks: dict[tuple[str, ...], list[_Growing]]
+) -> _Growing | None:
     scored: list[tuple[float, int, _Growing]] = []
     seen: set[int] = set()
     for key in _keys(mention):
         for group in blocks[key][-_BLOCK_LIMIT:]:
             if id(group) not in seen:
                 seen.add(id(group))
-                score = _sameness(mention, document, group)
+                score = _sameness(mention, document, reported, group)
                 if score >= JOIN:
                     scored.append((score, -len(seen), group))
     return max(scored, key=lambda s: s[:2])[2] if scored else None
 
 
-def _sameness(mention: EventMention, document: int, group: _Growing) -> float:
+def _same_news(mention: EventMention, reported: date | None, group: _Growing) -> bool:
+    """Whether an undated telling and a group can be one because the reports are of the same days.
+
+    A report without a date for what it tells mostly tells of the ten days before it.
+    """
+    if reported is None or mention.status == "planned":
+        return False
+    window = timedelta(days=NEWS_DAYS)
+    mine = (mention.when.earliest, mention.when.latest) if _is_short(mention.when) else (reported - window, reported)  # type: ignore[union-attr]
+    for other, when in group.reported:
+        if _is_short(when) and _is_short(mention.when):
+            continue
+        theirs = (when.earliest, when.latest) if _is_short(when) else (other - window, other) if other else None  # type: ignore[union-attr]
+        if theirs is not None and mine[0] <= theirs[1] and theirs[0] <= mine[1]:  # type: ignore[operator]
+            return True
+    return False
+
+
+def _is_short(when: When | None) -> bool:
+    return when is not None and days(when) <= SHORT_DAYS
+
+
+def _sameness(mention: EventMention, document: int, reported: date | None, group: _Growing) -> float:
     """How sure it is that a mention tells of a group's event, 0 to 1; 0 where they exclude each other."""
     if group.slots is None:
         return 0.0
@@ -104,6 +141,8 @@ def _sameness(mention: EventMention, document: int, group: _Growing) -> float:
     agree = 0.0
     if "date" in likeness.matches and own.when is not None and days(own.when) <= SHORT_DAYS and days(group.slots.when) <= SHORT_DAYS:
         agree += 0.45
+    elif _same_news(mention, reported, group):
+        agree += 0.35
     if "place" in likeness.matches and mention.place is not None and mention.place.precision != "country":
         agree += 0.4
     elif "place" in likeness.matches:
@@ -176,6 +215,7 @@ def _union(mentions: Sequence[EventMention]) -> Slots:
         next((m.order for m in mentions if m.order), None),
         (),
         any("visit" in m.modes for m in mentions),
+        frozenset(w for m in mentions for w in m.words),
     )
 
 

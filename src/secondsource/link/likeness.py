@@ -34,6 +34,7 @@ class Slots:
     order: int | None
     figures: tuple[Figure, ...] = ()
     visit: bool = False
+    words: frozenset[str] = frozenset()
 
 
 def slots_of_mention(mention: EventMention) -> Slots:
@@ -48,6 +49,7 @@ def slots_of_mention(mention: EventMention) -> Slots:
         mention.order,
         mention.figures,
         "visit" in mention.modes,
+        mention.words,
     )
 
 
@@ -63,6 +65,7 @@ def slots_of_group(group: EventGroup) -> Slots:
         group.order,
         (),
         "visit" in group.modes,
+        group.words,
     )
 
 
@@ -133,7 +136,7 @@ def _directed(a: Slots, b: Slots) -> tuple[float | None, Conflict | None]:
         if not left or not right:
             continue
         known += 1
-        if not left & right:
+        if not left & right and not (_told_of(a, role) & b.words or _told_of(b, role) & a.words):
             return 0.0, _clash("participants", sides(a.participants), sides(b.participants))
         value += len(left & right) / max(len(left), len(right))
     if not known:
@@ -143,6 +146,11 @@ def _directed(a: Slots, b: Slots) -> tuple[float | None, Conflict | None]:
     if mine and theirs and not mine & theirs and not _same_kind(mine, theirs):
         return 0.25, _clash("participants", mine, theirs)
     return value / known, None
+
+
+def _told_of(slots: Slots, role: str) -> frozenset[str]:
+    """The names of one role, to be found among another telling's words: a ship's name beside "the trawler"."""
+    return frozenset(p.name for p in slots.participants if p.role in (role, "party") and p.name[:1].isupper())
 
 
 def _same_kind(left: frozenset[str], right: frozenset[str]) -> bool:

@@ -98,7 +98,9 @@ def _same_subject(asked: Assertion, told: Assertion) -> bool:
     subject = asked.subject or next(iter(sorted(_names(asked))), None)
     if subject is None:
         return False
-    return told.subject == subject or any(subject in (h.name, h.side) for h in told.holders[:-1])
+    if told.subject is not None and (told.subject == subject or set(subject.split()) <= set(told.subject.split())):
+        return True
+    return any(subject in (h.name, h.side) for h in told.holders[:-1])
 
 
 def _same_figures(asked: Assertion, told: Assertion) -> bool:
