@@ -78,6 +78,7 @@ def _tell(trigger: Trigger, sentence: Span, reading: Reading, memory: Memory, to
         inherited = True
         if not _came_about(trigger, earlier):
             status = _status_again(status, earlier, told)
+    people = _opposite(people, trigger, memory)
     people = _at_home(people, where, trigger, memory)
     if not _enough(trigger, people):
         return []
@@ -118,6 +119,16 @@ def _host_country(trigger: Trigger, people: Sequence[Participant]) -> Place | No
     else:
         return None
     return Place(host, host, None, None, "country") if host is not None else None
+
+
+def _opposite(people: tuple[Participant, ...], trigger: Trigger, memory: Memory) -> tuple[Participant, ...]:
+    """Of two who meet in a report on two sides, the one without a side is of the side that is left."""
+    common = {p.name for p in memory.common}
+    known = {p.side for p in people if p.side}
+    if trigger.word.type != "CONSULT" or len(people) != 2 or len(common) != 2 or len(known) != 1 or not known < common:
+        return people
+    left = next(iter(common - known))
+    return tuple(replace(p, side=left) if p.side is None and p.name[:1].isupper() and " " in p.name else p for p in people)
 
 
 def _at_home(

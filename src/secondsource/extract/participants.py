@@ -488,7 +488,7 @@ def _round_noun(trigger: Trigger, reading: Reading, memory: Memory) -> tuple[lis
     frame = noun
     while frame.dep_ == "pobj" and frame.head.lower_ == "of" and is_measure(frame.head.head):
         frame = frame.head.head
-    if not doers and frame.dep_ == "pobj" and frame.head.lower_ in ("after", "following", "during", "at", "before"):
+    if not doers and trigger.word.shape == "meeting" and frame.dep_ == "pobj" and frame.head.lower_ in ("after", "following", "during", "at", "before"):
         main = subject(frame.head.head) if frame.head.head.pos_ == "VERB" else None
         doers += actors(main, reading, memory) if main is not None else []
     above = noun

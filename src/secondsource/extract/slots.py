@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from secondsource.extract.reading import Reading
 from secondsource.extract.triggers import Trigger
 from secondsource.words.actors import actor_nouns
-from secondsource.model import Figure, Place, Shift, Span, Time, When
+from secondsource.model import Figure, Name, Place, Shift, Span, Time, When
 
 _AT = frozenset({"in", "at", "near", "off", "outside", "on", "over", "around", "inside", "across", "along", "above", "within"})
 _GROUND = frozenset("city town village island province region port state district capital area coast outskirts department border".split())
@@ -63,20 +63,26 @@ def places(trigger: Trigger, reading: Reading) -> list[Place]:
     own = {t.i for t in trigger.token.subtree}
     for token in near(trigger):
         name = reading.name(token)
-        if name is None or name.place is None or name.acts or name.kind == "person" or id(name) in seen:
+        where = place_of(name)
+        if name is None or where is None or name.acts or name.kind == "person" or id(name) in seen:
             continue
         if trigger.kind == "verb" or token.i in own or trigger.carrier is not None:
             how = _place_role(token, trigger, reading)
             if how is None:
                 continue
             seen.add(id(name))
-            if how == "new" or not groups:
-                groups.append([name.place])
-            elif how == "list":
-                groups.append([name.place])
+            if how in ("new", "list") or not groups:
+                groups.append([where])
             else:
-                groups[-1].append(name.place)
+                groups[-1].append(where)
     return [min(g, key=lambda p: _PRECISION[p.precision]) for g in groups]
+
+
+def place_of(name: Name | None) -> Place | None:
+    """Where a name is; a place that no gazetteer knows is a town of that name, its country and point unknown."""
+    if name is None or name.place is not None or name.kind != "place":
+        return name.place if name is not None else None
+    return Place(name.name, None, None, None, "city")
 
 
 def _place_role(token: Token, trigger: Trigger, reading: Reading) -> str | None:
@@ -99,8 +105,9 @@ def _place_role(token: Token, trigger: Trigger, reading: Reading) -> str | None:
             first = first.head
         other = reading.name(first)
         if other is not None and other.place is not None and not other.acts:
-            comma = token.i > 0 and name is not None and token.doc.text[: name.span.start].rstrip().endswith(",")
-            if comma and name is not None and name.place is not None and _wider(name.place, other.place):
+            comma = name is not None and token.doc.text[: name.span.start].rstrip().endswith(",")
+            mine = place_of(name)
+            if comma and mine is not None and _wider(mine, other.place):
                 return "within"
             return "list" if first.dep_ == "pobj" and first.head.lower_ in _AT else None
         return None

@@ -59,7 +59,7 @@ def status_of(trigger: Trigger, reading: Reading) -> tuple[EventStatus | None, s
         return None, modality.hedge
     if stance == "denies" or (trigger.relation == "report" and trigger.carrier is not None and trigger.carrier.lemma_ == "deny"):
         return "denied", modality.hedge
-    if modality.planned or stance == "plans":
+    if modality.planned:
         return ("did_not_occur" if modality.negated else "planned"), modality.hedge
     if modality.negated:
         return "did_not_occur", modality.hedge
@@ -283,6 +283,8 @@ def _own_words(verb: Token) -> Modality:
             alleged, hedge = True, child.text
         elif child.dep_ == "advmod" and lower in ("likely", "possibly", "perhaps", "probably", "maybe", "potentially"):
             unreal, hedge = True, child.text
+        elif child.dep_ in ("nsubj", "nsubjpass") and lower in ("who", "what") and verb.dep_ not in ("relcl", "ROOT"):
+            unreal = True  # "who carried it out is not known"
         elif child.dep_ == "nsubj" and any(g.dep_ == "det" and g.lower_ in ("no", "neither") for g in child.children):
             negated = True
     if any(c.dep_ == "aux" and c.lower_ == "going" for c in children):

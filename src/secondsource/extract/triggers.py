@@ -45,14 +45,16 @@ def find_triggers(reading: Reading) -> list[Trigger]:
         trigger = _verb(token, reading) if token.pos_ == "VERB" else _noun(token, reading)
         if trigger is not None:
             found.append(trigger)
-    carried = {t.carrier.i for t in found if t.kind == "noun" and t.carrier is not None and t.relation == "object"}
-    return [t for t in found if t.kind == "noun" or t.token.i not in carried or _own_words(t)]
+    carried = {
+        (t.carrier.i, t.word.type) for t in found if t.kind == "noun" and t.carrier is not None and t.relation == "object"
+    }
+    return [t for t in found if t.kind == "noun" or not _only_carries(t, carried)]
 
 
-def _own_words(trigger: Trigger) -> bool:
-    """Whether a verb counts although it carries a noun event: "condemned the attack", not "held the talks"."""
-    light = {verb for verb, _ in event_words().carriers}
-    return trigger.token.lemma_.lower() not in light
+def _only_carries(trigger: Trigger, carried: set[tuple[int, str]]) -> bool:
+    """Whether a verb only carries a noun event of its own kind: "imposed sanctions", not "agreed to a ceasefire"."""
+    here = {kind for index, kind in carried if index == trigger.token.i}
+    return trigger.word.type in here or (bool(here) and trigger.word.shape == "host")
 
 
 def _particles(verb: Token, reading: Reading) -> list[str]:
@@ -92,6 +94,8 @@ def _verb(token: Token, reading: Reading) -> Trigger | None:
     if lemma in _ASKING and not clause and (lemma in ("ask", "seek") or not objects):
         return None
     for word in options:
+        if word.shape == "host" and not any(_is_guest(o, reading) for o in objects):
+            continue
         if _object_fits(token, word, objects, reading):
             return Trigger(token, word, "verb")
     return None
@@ -117,6 +121,12 @@ def _office(token: Token, reading: Reading) -> frozenset[str]:
     """The words of the office that a named person holds: "Ambassador Ri" is an ambassador."""
     name = reading.name(token)
     return frozenset((name.role or "").lower().split()) if name is not None else frozenset()
+
+
+def _is_guest(token: Token, reading: Reading) -> bool:
+    """Whether somebody can be a guest of state: a named person, or officials."""
+    name = reading.name(token)
+    return (name is not None and name.kind == "person") or token.lemma_.lower() in actor_nouns().government
 
 
 def is_actor(token: Token, reading: Reading) -> bool:

@@ -82,7 +82,7 @@ def _keys(mention: EventMention) -> Iterator[tuple[str, ...]]:
         for pair in list(combinations(parts, 2))[:15]:
             yield (kind, *pair)
     else:
-        for part in parts[:6]:
+        for part in sorted({*parts, *(p.name for p in mention.participants)})[:8]:
             yield (kind, part)
 
 

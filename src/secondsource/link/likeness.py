@@ -170,7 +170,14 @@ def _place(a: Slots, b: Slots) -> tuple[float | None, Conflict | None]:
         return None, None
     if any(contains(x, y) or contains(y, x) for x in a.places for y in b.places):
         return 1.0, None
+    if not any(_known(x) for x in a.places) or not any(_known(y) for y in b.places):
+        return None, None
     return 0.0, Conflict("place", a.places[0].name, b.places[0].name)
+
+
+def _known(place: Place) -> bool:
+    """Whether anything beyond its name is known of a place."""
+    return place.country is not None or place.lat is not None
 
 
 def contains(outer: Place, inner: Place) -> bool:
