@@ -1,7 +1,7 @@
 # Everything runs in .venv; the first run sets it up, a second one installs nothing again.
 PYTHON ?= python3.11
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
+PIP := $(BIN)/python -m pip -qq --disable-pip-version-check install
 
 .PHONY: demo test format docs gate speed clean
 
@@ -32,14 +32,14 @@ clean:
 
 .venv/bin/python:
 	@command -v $(PYTHON) >/dev/null || { echo "no $(PYTHON) here: say make PYTHON=..., 3.11 to 3.13" >&2; exit 1; }
-	$(PYTHON) -m venv .venv
+	@$(PYTHON) -m venv .venv
 
 .venv/ready: .venv/bin/python requirements.lock pyproject.toml
 	@echo "Setting up .venv, once" >&2
-	$(PIP) --require-hashes -r requirements.lock
-	$(PIP) --no-deps -e .
+	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-deps -e .
 	@touch $@
 
 .venv/ready-dev: .venv/ready requirements-dev.lock
-	$(PIP) --require-hashes -r requirements-dev.lock
+	@$(PIP) --require-hashes -r requirements-dev.lock
 	@touch $@

@@ -15,6 +15,8 @@ from secondsource.dossier import Check, DossierAssertion, Nearest
 from secondsource.link.actors import read_alike
 from secondsource.link.likeness import Slots, compare, days, slots_of_group, slots_of_mention
 from secondsource.link.nearest import nearest_to
+from secondsource.words.synonyms import plain_words
+from secondsource.ratings import rate_claim
 from secondsource.link.statements import Opinion, weigh_statement
 from secondsource.model import (
     Assertion,
@@ -34,6 +36,8 @@ _NOBODY = Origins(0, 0, 0)
 # The slots of which one alone may differ when it can only be the same happening (contract, Check).
 _TELLING = frozenset({"place", "date", "number", "polarity"})
 _SAME = 0.5
+# An event known only to lie in a longer stretch than this bears out no date.
+VAGUE_DAYS = 62
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +104,11 @@ def _bears_out(asked: EventMention, match: Match, groups: Groups) -> bool:
     likeness, event = match.likeness, match.event
     if likeness.conflicts or "participants" not in likeness.matches or "type" not in likeness.matches:
         return False
-    if asked.when is not None and asked.when.earliest is not None and event.when is None:
+    if asked.when is not None and asked.when.earliest is not None and days(event.when) > max(VAGUE_DAYS, days(asked.when)):
         return False
-    if asked.place is not None and event.place is None:
+    if asked.place is not None and event.place is None and asked.place.name not in event.words:
+        return False
+    if not _doers_known(asked, event):
         return False
     if not _persons_known(asked, event):
         return False
@@ -132,6 +138,13 @@ def _persons_known(asked: EventMention, event: EventGroup) -> bool:
     return True
 
 
+def _doers_known(asked: EventMention, event: EventGroup) -> bool:
+    """Whether the reports name whom the claim makes the doer as one who did it."""
+    doers = {p.side or p.name for p in asked.participants if p.role == "actor"}
+    told = {p.side or p.name for p in event.participants if p.role != "recipient"}
+    return not doers or bool(doers & told)
+
+
 def _figures_known(asked: EventMention, event: EventGroup, groups: Groups) -> bool:
     told = {(f.value, f.unit) for d, i in event.mentions for f in groups.findings[d].events[i].figures}
     units = {u for _, u in told}
@@ -141,8 +154,8 @@ def _figures_known(asked: EventMention, event: EventGroup, groups: Groups) -> bo
 def _same_matter(asked: EventMention, event: EventGroup) -> bool:
     """Whether a directed act is about the same thing: half of the claim's own words are among the event's."""
     names = {n for p in (*asked.participants, *event.participants) for n in (p.name, p.side) if n}
-    mine = {w for w in asked.words if w not in names}
-    return not mine or len(mine & event.words) / len(mine) >= _SAME
+    mine = plain_words(w for w in asked.words if w not in names)
+    return not mine or len(mine & plain_words(event.words)) / len(mine) >= _SAME
 
 
 def _contradicts(asked: EventMention, match: Match) -> bool:
@@ -178,10 +191,27 @@ def _supported(
         return _silent(claim, near, ("No report bears this out.",))
     rating = ratings[group.id]
     slot_claims = [c for c in groups.claims if c.event == match.event.id and c.slot is not None and _is_asked(c, asked)]
-    for slot in slot_claims:
-        if ratings[slot.id].status in ("denied", "disputed", "refuted"):
-            group, rating = slot, ratings[slot.id]
+    contested = next((s for s in slot_claims if ratings[s.id].status in ("denied", "disputed", "refuted")), None)
+    if contested is not None:
+        group, rating = contested, ratings[contested.id]
+    else:
+        entailing = tuple(t for t in group.testimony if t.polarity != 1 or _entails(t, asked, groups))
+        if len(entailing) < len(group.testimony) and rating.status != "realised":
+            group = replace(group, testimony=entailing)
+            rating = rate_claim(group)
     return _of_group(claim, group, rating, match.event.id, near, groups)
+
+
+def _entails(told: Testimony, asked: EventMention, groups: Groups) -> bool:
+    """Whether one telling says as much as is asked: that something happened does not say who did it."""
+    if told.assertion.event is None:
+        return True
+    mention = groups.findings[told.document].events[told.assertion.event]
+    if any(c.slot in ("participants", "place", "date") for c in compare(slots_of_mention(asked), slots_of_mention(mention)).conflicts):
+        return False
+    doers = {p.side or p.name for p in asked.participants if p.role == "actor"}
+    told_doers = {n for p in mention.participants if p.role != "recipient" for n in (p.side, p.name) if n}
+    return not doers or bool(doers & told_doers)
 
 
 def _is_asked(slot: ClaimGroup, asked: EventMention) -> bool:

@@ -19,8 +19,8 @@ from secondsource.dossier import Check, Dossier
 from secondsource.extract import extract
 from secondsource.link import link
 from secondsource.link.dating import dates_by_pile
-from secondsource.model import ClaimGroup, ClaimStatus, Document, Findings, Groups, Rating, Refusal
-from secondsource.rate import Circumstances, rate
+from secondsource.model import Document, Findings, Groups, Rating, Refusal
+from secondsource.ratings import rate_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,29 +76,6 @@ def dossier_of(compared: Compared) -> Dossier:
 def check(claims: Sequence[str], compared: Compared) -> list[Check]:
     """Weigh each claim against the pile; one answer a claim, in order. Claims are read as documents are."""
     return [check_claim(claim, study(_as_document(claim)), compared.groups, compared.ratings) for claim in claims]
-
-
-def rate_all(claims: Sequence[ClaimGroup], as_of: date | None) -> dict[str, Rating]:
-    """Give the rating of each claim by its id; plans last, since what came of them decides theirs."""
-    ratings: dict[str, Rating] = {}
-    for claim in sorted(claims, key=lambda c: c.modality == "planned"):
-        outcome = ratings[claim.realised_by].status if claim.realised_by in ratings else None
-        ratings[claim.id] = rate(
-            [t.evidence for t in claim.testimony], _circumstances(claim, outcome, as_of)
-        )
-    return ratings
-
-
-def _circumstances(claim: ClaimGroup, outcome: ClaimStatus | None, as_of: date | None) -> Circumstances:
-    over = claim.modality == "planned" and claim.window is not None and as_of is not None and claim.window < as_of
-    return Circumstances(
-        modality=claim.modality,
-        sides=claim.sides,
-        act_of=claim.act_of,
-        realised_by=outcome,
-        superseded=claim.superseded,
-        window_over=over,
-    )
 
 
 def _as_document(claim: str) -> Document:

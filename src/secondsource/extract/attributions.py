@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from secondsource.extract.clauses import Frame, source_tokens
 from secondsource.extract.frames import find_frames
-from secondsource.extract.holders import NOBODY, Resolver
+from secondsource.extract.holders import NOBODY, Resolver, office_holder
 from secondsource.extract.quotes import find_quotes, give_quotes, within
 from secondsource.extract.stances import read_stance
 from secondsource.model import Attribution, Holder, Mentions, Span
@@ -56,7 +56,7 @@ def _attribute(mentions: Mentions, read: list[tuple[Frame, Pieces]]) -> tuple[At
     starts = [sentence.start for sentence in mentions.sentences]
     resolver = Resolver(mentions)
     outer = _enclosing(read)
-    own = [resolver.holders(frame) for frame, _ in read]
+    own = [tuple(office_holder(holder) for holder in resolver.holders(frame)) for frame, _ in read]
     found: list[Attribution] = []
     for n, (frame, pieces) in enumerate(read):
         at = frame.head.idx

@@ -14,6 +14,7 @@ from secondsource.extract.reading import Reading, content_words
 from secondsource.extract.slots import figures_of, moved, near, order_of, places, publicity_of, time_of
 from secondsource.extract.status import is_question, status_of
 from secondsource.extract.triggers import Trigger, find_triggers
+from secondsource.words.actors import actor_nouns
 from secondsource.words.synonyms import plain_words
 from secondsource.model import EventMention, EventStatus, Participant, Place, Span, Time, When
 
@@ -107,7 +108,9 @@ def _tell(trigger: Trigger, sentence: Span, reading: Reading, memory: Memory, to
     spots = spots or [None]
     if spots == [None]:
         spots = [_host_country(trigger, people)]
-    return [_Told(trigger, _labelled(replace(own, place=p), trigger, reading), inherited) for p in spots]
+    # "a series of meetings from 3 to 5 May in Vienna" is one event, "several secret meetings" are not
+    plural = own.plural and spots == [None] and own.when is None
+    return [_Told(trigger, _labelled(replace(own, place=p, plural=plural), trigger, reading), inherited) for p in spots]
 
 
 def _host_country(trigger: Trigger, people: Sequence[Participant]) -> Place | None:
@@ -144,9 +147,15 @@ def _at_home(
         return (Participant(country, country, "recipient" if trigger.word.shape == "directed" else "actor"),)
     home = (country if local else None) or memory.home
     return tuple(
-        replace(p, side=home) if p.side is None and home is not None and p.name[:1].islower() else p
-        for p in people
+        replace(p, side=home) if p.side is None and home is not None and _is_folk(p) else p for p in people
     )
+
+
+def _is_folk(participant: Participant) -> bool:
+    """People known by a common noun only, acted on or in the street; ships, posts and forces may be anybody's."""
+    last = participant.name.split()[-1].lower()
+    folk = actor_nouns().people | {"soldier", "policeman", "troop"}
+    return participant.name[:1].islower() and (last in folk or last.removesuffix("s") in folk)
 
 
 def _enough(trigger: Trigger, people: Sequence[Participant]) -> bool:

@@ -321,3 +321,19 @@ def _passes_on(outlet: Token, frame: Frame) -> bool:
             return here.dep_ not in ("nsubj", "nsubjpass", "ccomp", "parataxis", "npadvmod")
         here = above
     return False
+
+
+# One person holds such an office: whoever speaks in it is known, though not by name.
+_OFFICE = re.compile(
+    r"(?:the )?(?:\w+ ){0,2}(?:head|chief|governor|mayor|director|commander|spokes(?:man|woman|person)|minister|president|secretary"
+    r"|ambassador|chairman|chairwoman|prosecutor|leader|premier|chancellor|king|commissioner)\b",
+    re.I,
+)
+_ONE_OF_MANY = re.compile(r"(?:an?|one|two|three|some|several|senior|former|other|another|many|unnamed|anonymous)\b", re.I)
+
+
+def office_holder(holder: Holder) -> Holder:
+    """The holder as a body where words name an office that only one person holds: "the governor of the province"."""
+    if holder.kind != "unnamed" or _ONE_OF_MANY.match(holder.name) or not _OFFICE.match(holder.name):
+        return holder
+    return Holder(holder.name, "body", holder.side)

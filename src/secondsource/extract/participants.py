@@ -169,7 +169,7 @@ def _described(token: Token, reading: Reading, memory: Memory) -> list[Participa
     """A common noun: the person in apposition, the sides in its modifiers, or the pair just spoken of."""
     nouns = actor_nouns()
     lemma = token.lemma_.lower()
-    if not (lemma in nouns.government or lemma in nouns.force or lemma in nouns.people):
+    if not any(lemma in words for words in (nouns.government, nouns.force, nouns.people, nouns.things)):
         return []
     members = _members(token, reading)
     sides = list(dict.fromkeys(_sides(token, reading, memory)))
@@ -328,7 +328,7 @@ def subject(verb: Token) -> Token | None:
             stray = _stray_subject(verb)
             if stray is not None:
                 return stray
-        if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp"):
+        if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "acomp"):
             above = verb.head
             if verb.dep_ == "pcomp":
                 above = above.head
@@ -380,10 +380,17 @@ def _objects_of(verb: Token, *prepositions: str) -> list[Token]:
     return [
         g
         for c in verb.children
-        if c.dep_ in ("prep", "agent", "dative", "prt") and c.lower_ in prepositions
+        if c.dep_ in ("prep", "agent", "dative", "prt") and c.lower_ in prepositions and not _is_topic(c)
         for g in c.children
         if g.dep_ in ("pobj", "pcomp")
     ]
+
+
+def _is_topic(preposition: Token) -> bool:
+    """ "With trade as the main topic": who stands behind this "with" takes no part."""
+    if preposition.lower_ != "with":
+        return False
+    return any(g.i + 1 < len(g.doc) and g.doc[g.i + 1].lower_ == "as" for g in preposition.children)
 
 
 def participants(trigger: Trigger, reading: Reading, memory: Memory) -> tuple[Participant, ...]:
@@ -495,7 +502,7 @@ def _round_noun(trigger: Trigger, reading: Reading, memory: Memory) -> tuple[lis
     while above.dep_ == "pobj" and above.head.lower_ == "of":
         above = above.head.head
         for child in above.children:
-            if child.dep_ in ("poss", "prep") and child.lower_ in ("between", "with"):
+            if child.dep_ in ("poss", "prep") and child.lower_ in ("between", "with") and not _is_topic(child):
                 doers += [p for g in child.children for p in actors(g, reading, memory)]
     carried_doers, carried_receivers = _round_carrier(trigger, reading, memory)
     return [*doers, *carried_doers], [p for p in (*receivers, *carried_receivers) if p not in doers]
@@ -545,8 +552,8 @@ def _modifiers(token: Token, reading: Reading, memory: Memory) -> list[Participa
 def _prepositional(child: Token, trigger: Trigger) -> tuple[str, list[Token]]:
     heads = [g for g in child.children if g.dep_ in ("pobj", "pcomp")]
     word = child.lower_
-    if word == "with" and any(g.right_edge.i + 1 < len(g.doc) and g.doc[g.i + 1].lower_ == "as" for g in heads):
-        return "none", []  # "with trade as the main topic"
+    if _is_topic(child):
+        return "none", []
     if child.dep_ == "acl":
         if child.tag_ == "VBG" and word in _TOGETHER:
             return "doers", [g for g in child.children if g.dep_ == "dobj"]

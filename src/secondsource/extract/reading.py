@@ -22,6 +22,7 @@ class Reading:
     times: tuple[Time, ...]
     attributions: tuple[Attribution, ...]
     starts: tuple[int, ...]
+    timed: frozenset[int]
 
     def name(self, token: Token) -> Name | None:
         """The name that covers a token."""
@@ -67,6 +68,11 @@ def lay_open(mentions: Mentions, attributions: Iterable[Attribution]) -> Reading
         mentions.times,
         tuple(attributions),
         tuple(s.start for s in mentions.sentences),
+        frozenset(
+            token.i
+            for time in mentions.times
+            for token in parsed.char_span(time.span.start, time.span.end, alignment_mode="expand") or ()
+        ),
     )
 
 
@@ -84,6 +90,8 @@ def content_words(tokens: Iterable[Token], reading: Reading) -> frozenset[str]:
     """Lemmas, names in their full form and numbers: the words by which the same thing is found again elsewhere."""
     words: set[str] = set()
     for token in tokens:
+        if token.i in reading.timed:
+            continue
         name = reading.name(token)
         if name is not None and name.kind != "other":
             words.add(name.side if name.kind in ("people", "country") and name.side else name.name)

@@ -64,7 +64,7 @@ def _particles(verb: Token, reading: Reading) -> list[str]:
 
 
 def _in_time(token: Token, reading: Reading) -> bool:
-    return any(t.span.start <= token.idx < t.span.end for t in reading.times)
+    return token.i in reading.timed
 
 
 def direct_objects(verb: Token) -> list[Token]:
@@ -138,7 +138,7 @@ def is_actor(token: Token, reading: Reading) -> bool:
         return token.lower_ in _PERSONAL
     nouns = actor_nouns()
     lemma = token.lemma_.lower()
-    return lemma in nouns.government or lemma in nouns.force or lemma in nouns.people
+    return lemma in nouns.government or lemma in nouns.force or lemma in nouns.people or lemma in nouns.things
 
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "they", "them", "who", "whom", "us", "we", "i", "me", "you"})
@@ -163,6 +163,7 @@ def _noun(token: Token, reading: Reading) -> Trigger | None:
         return None
     carrier, relation = _carrier(token)
     owned = any(c.dep_ == "prep" and c.lower_ in ("of", "by") for c in token.children)
+    owned = owned or any(c.lower_ == "such" for c in token.children)
     if options[0].type not in _BARE_NOUNS and relation not in ("object", "report") and not owned:
         return None
     return Trigger(token, options[0], "noun", carrier, relation)
@@ -180,8 +181,10 @@ def _carrier(token: Token) -> tuple[Token | None, Relation]:
     verb = head.head
     if head.dep_ in ("dobj", "oprd") and verb.pos_ == "VERB" and verb.lemma_.lower() in REPORTING:
         return verb, "report"
-    if head.dep_ in ("dobj", "oprd") and verb.pos_ == "VERB" and (verb.lemma_.lower(), None) in carriers:
-        return verb, "object"
+    if head.dep_ in ("dobj", "oprd") and verb.pos_ == "VERB":
+        particles = [None, *(c.lower_ for c in verb.children if c.dep_ == "prt")]
+        if any((verb.lemma_.lower(), particle) in carriers for particle in particles):
+            return verb, "object"
     if head.dep_ == "pobj" and verb.dep_ in ("prep", "agent") and verb.head.pos_ == "VERB":
         if (verb.head.lemma_.lower(), verb.lower_) in carriers:
             return verb.head, "object"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,12 +10,17 @@ from dataclasses import dataclass, replace
 from secondsource.model import Assertion, EventMention, Findings, Holder, Participant
 
 
+# "National Liberation Army (ELN)"
+_LETTERS = re.compile(r"\s?\(([A-Z][A-Za-z]{0,2}[A-Z]{1,5})\)")
+
+
 @dataclass(frozen=True, slots=True)
 class Actors:
-    """Full names by the short form used alone, and sides by full name, as the whole pile gives them."""
+    """Full names by the short form used alone, sides by full name, bodies by their letters, as the whole pile has them."""
 
     full: Mapping[str, str]
     sides: Mapping[str, str]
+    letters: Mapping[str, str]
 
 
 def find_actors(findings: Sequence[Findings]) -> Actors:
@@ -31,8 +37,18 @@ def find_actors(findings: Sequence[Findings]) -> Actors:
             if len(words) > 1:
                 bearers[words[-1]].add(name.name)
                 bearers[words[0]].add(name.name)
+    letters: dict[str, set[str]] = defaultdict(set)
+    for found in findings:
+        for name in found.names:
+            behind = found.document.text[name.span.end : name.span.end + 14]
+            if name.kind == "body" and (match := _LETTERS.match(behind)):
+                letters[match.group(1)].add(name.name)
     full = {short: next(iter(names)) for short, names in bearers.items() if len(names) == 1}
-    return Actors(full, {name: counts.most_common(1)[0][0] for name, counts in sides.items()})
+    return Actors(
+        full,
+        {name: counts.most_common(1)[0][0] for name, counts in sides.items()},
+        {short: next(iter(names)) for short, names in letters.items() if len(names) == 1},
+    )
 
 
 def read_alike(found: Findings, pile: Sequence[Findings]) -> Findings:
@@ -65,7 +81,7 @@ def _event(event: EventMention, persons: set[str], actors: Actors) -> EventMenti
             name, side = _named(participant.name, participant.side, actors)
             people.append(Participant(name, side, participant.role))
         else:
-            people.append(participant)
+            people.append(replace(participant, name=actors.letters.get(participant.name, participant.name)))
     return replace(event, participants=tuple(dict.fromkeys(people)))
 
 

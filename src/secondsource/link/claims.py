@@ -110,7 +110,7 @@ def _is_commentary(row: _Row, event: EventGroup, context: Context) -> bool:
     """
     if not _mention(row, context).definite or row.assertion.stance == "no_comment":
         return False
-    if row.assertion.stance == "hedges":
+    if row.assertion.stance == "hedges" and _mention(row, context).status == "occurred":
         return True
     speaker = row.assertion.holders[0]
     return len(row.assertion.holders) > 1 and (speaker.side or speaker.name) not in sides(event.participants)

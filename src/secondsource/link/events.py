@@ -133,16 +133,15 @@ def _sameness(mention: EventMention, document: int, reported: date | None, group
         return 0.0
     if mention.order and group.slots.order and mention.order != group.slots.order:
         return 0.0
-    if mention.plural != any(m.plural for m in group.mentions) and not mention.definite and mention.order is None:
-        if mention.plural:
-            return 0.0
+    if mention.plural != any(m.plural for m in group.mentions):
+        return 0.0
     if "visit" in mention.modes and not group.slots.visit and mention.type == "CONSULT":
         return 0.0
     agree = 0.0
     if "date" in likeness.matches and own.when is not None and days(own.when) <= SHORT_DAYS and days(group.slots.when) <= SHORT_DAYS:
         agree += 0.45
     elif _same_news(mention, reported, group):
-        agree += 0.35
+        agree += 0.4
     if "place" in likeness.matches and mention.place is not None and mention.place.precision != "country":
         agree += 0.4
     elif "place" in likeness.matches:

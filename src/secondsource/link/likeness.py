@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from math import asin, cos, radians, sin, sqrt
 
+from secondsource.words.synonyms import plain_words
 from secondsource.model import Conflict, EventGroup, EventMention, Figure, Likeness, Participant, Place, When
 
 WEIGHTS = {"participants": 0.35, "place": 0.25, "date": 0.20, "type": 0.10, "publicity": 0.10}
@@ -131,9 +132,11 @@ def _directed(a: Slots, b: Slots) -> tuple[float | None, Conflict | None]:
     value = 0.0
     known = 0
     for role in ("actor", "recipient"):
-        left = frozenset(p.side or p.name for p in a.participants if p.role in (role, "party"))
-        right = frozenset(p.side or p.name for p in b.participants if p.role in (role, "party"))
+        left, right = _identities(a, role), _identities(b, role)
         if not left or not right:
+            if _things(a, role) & _things(b, role):
+                known += 1
+                value += 0.6
             continue
         known += 1
         if not left & right and not (_told_of(a, role) & b.words or _told_of(b, role) & a.words):
@@ -146,6 +149,17 @@ def _directed(a: Slots, b: Slots) -> tuple[float | None, Conflict | None]:
     if mine and theirs and not mine & theirs and not _same_kind(mine, theirs):
         return 0.25, _clash("participants", mine, theirs)
     return value / known, None
+
+
+def _identities(slots: Slots, role: str) -> frozenset[str]:
+    """The sides and proper names of one role; a bare "army" has none."""
+    people = [p for p in slots.participants if p.role in (role, "party")]
+    return frozenset(p.side or p.name for p in people if p.side or p.name[:1].isupper())
+
+
+def _things(slots: Slots, role: str) -> frozenset[str]:
+    """The head nouns of one role, synonyms put alike: "a fuel market" and "the market"."""
+    return plain_words(p.name.split()[-1].lower() for p in slots.participants if p.role in (role, "party") and p.name)
 
 
 def _told_of(slots: Slots, role: str) -> frozenset[str]:

@@ -10,11 +10,12 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class ActorNouns:
-    """Lemmas of nouns: those for a government, people under arms, other people and things, and pairs."""
+    """Lemmas of nouns: those for a government, people under arms, other people, things acted on, and pairs."""
 
     government: frozenset[str]
     force: frozenset[str]
     people: frozenset[str]
+    things: frozenset[str]
     collective: frozenset[str]
 
 
@@ -22,4 +23,4 @@ class ActorNouns:
 def actor_nouns() -> ActorNouns:
     """The lists of actors.toml."""
     data = tomllib.loads((files("secondsource.words") / "actors.toml").read_text(encoding="utf-8"))
-    return ActorNouns(*(frozenset(data[k]["words"]) for k in ("government", "force", "people", "collective")))
+    return ActorNouns(*(frozenset(data[k]["words"]) for k in ("government", "force", "people", "things", "collective")))

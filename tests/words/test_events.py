@@ -1,0 +1,89 @@
+"""The lists of event words, actors and synonyms keep their own rules."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from secondsource.words.actors import actor_nouns
+from secondsource.words.events import EventWord, Shape, event_words
+
+# PLOVER 2.0 categories
+CATEGORIES = frozenset(
+    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE "
+    "ASSAULT".split()
+)
+
+
+def _all() -> list[EventWord]:
+    words = event_words()
+    return [w for options in (*words.verbs.values(), *words.nouns.values()) for w in options]
+
+
+def test_every_category_of_the_standard_is_told_of() -> None:
+    assert {w.type for w in _all()} == CATEGORIES
+
+
+def test_every_entry_is_well_formed() -> None:
+    for word in _all():
+        assert word.shape in get_args(Shape)
+        assert word.object in ("actor", "force", "act", "thing", "any")
+        assert word.cameo.isdigit()
+        assert 2 <= len(word.cameo) <= 4
+        assert all(w == w.lower() for w in word.object_words)
+
+
+def test_verbs_and_nouns_are_lemmas_in_lower_case() -> None:
+    words = event_words()
+    for lemma, particle in words.verbs:
+        assert lemma == lemma.lower()
+        assert particle is None or particle == particle.lower()
+    for noun in words.nouns:
+        assert noun == noun.lower()
+        assert " " not in noun, "two-word nouns are joined by an underscore"
+
+
+@pytest.mark.parametrize(
+    ("verb", "category"),
+    [
+        (("meet", None), "CONSULT"),
+        (("shoot", "down"), "ASSAULT"),
+        (("call", "on"), "REQUEST"),
+        (("pull", "out"), "RETREAT"),
+        (("impose", None), "SANCTION"),
+        (("host", None), "CONSULT"),
+    ],
+)
+def test_the_plainest_reading_comes_first(verb: tuple[str, str | None], category: str) -> None:
+    assert event_words().verbs[verb][0].type == category
+
+
+def test_no_word_stands_twice_for_the_same_thing() -> None:
+    words = event_words()
+    for options in (*words.verbs.values(), *words.nouns.values()):
+        assert len(options) == len(set(options))
+
+
+def test_a_particle_is_one_word() -> None:
+    """The parse gives a verb its particle or preposition, never a whole phrase: such an entry can never match."""
+    words = event_words()
+    dead = {p for _, p in (*words.verbs, *words.carriers) if p is not None and (" " in p or "_" in p)}
+    assert dead == set()
+
+
+def test_a_lemma_is_one_word() -> None:
+    words = event_words()
+    assert {v for v, _ in (*words.verbs, *words.carriers) if "_" in v or " " in v} == set()
+
+
+def test_actor_nouns_are_single_lemmas() -> None:
+    nouns = actor_nouns()
+    for listed in (nouns.government, nouns.force, nouns.people, nouns.collective):
+        assert listed
+        assert {w for w in listed if w != w.lower() or "_" in w or " " in w} == set()
+
+
+def test_a_pair_is_of_governments_or_forces() -> None:
+    nouns = actor_nouns()
+    assert nouns.collective <= nouns.government | nouns.force | nouns.people | {"power"}
