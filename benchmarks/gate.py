@@ -58,7 +58,7 @@ class Gap:
 
 
 def main(arguments: list[str]) -> int:
-    """Measure and compare; 0 on or above every floor, 1 below one, 2 where floors cannot be written as asked."""
+    """Measure and compare; 0 on or above every floor, 1 below one, 2 without scorer or changelog lines."""
     parser = argparse.ArgumentParser(description="Hold the figures of the piles against their recorded floors.")
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--raise", dest="up", action="store_true", help="record what is better than its floor")

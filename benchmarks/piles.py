@@ -30,7 +30,8 @@ def scorer() -> ModuleType:
     file = SHARED / "score" / "score.py"
     spec = importlib.util.spec_from_file_location("score", file)
     if spec is None or spec.loader is None or not file.is_file():
-        raise SystemExit(f"no scorer under {SHARED}: set SECONDSOURCE_BENCH to the folder that holds score/score.py")
+        sys.stderr.write(f"no scorer under {SHARED}: set SECONDSOURCE_BENCH to the folder that holds score/score.py\n")
+        raise SystemExit(2)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

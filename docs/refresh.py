@@ -11,10 +11,14 @@ from __future__ import annotations
 import difflib
 import re
 import shlex
-import subprocess
 import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from functools import cache
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
+
+from secondsource.show.cli import COULD_NOT_RUN
+from secondsource.show.cli import main as run
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
@@ -47,12 +51,15 @@ def refreshed(text: str) -> str:
 
 @cache
 def output_of(command: str) -> str:
-    """What a command of ours prints to a pipe, run in the repository's root."""
-    arguments = [sys.executable, "-m", "secondsource.show.cli", *shlex.split(command)[1:]]
-    done = subprocess.run(arguments, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
-    if done.returncode == 2:
-        raise SystemExit(f"{command}: {done.stderr}")
-    return done.stdout
+    """What a command of ours prints to a pipe, run in the repository's root; all in one process, one model for all."""
+    paper, words = (TextIOWrapper(BytesIO(), encoding="utf-8") for _ in range(2))
+    with chdir(ROOT), redirect_stdout(paper), redirect_stderr(words):
+        status = run(shlex.split(command)[1:])
+    if status == COULD_NOT_RUN:
+        words.seek(0)
+        raise SystemExit(f"{command}: {words.read()}")
+    paper.seek(0)
+    return paper.read()
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ event says how it differs. A claim without an event is matched to statements: sa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -66,8 +67,9 @@ def check_claim(claim: str, read: Findings, groups: Groups, ratings: Mapping[str
 
 
 def _asked(read: Findings) -> list[EventMention]:
-    """The events that a claim asks about, the parts of a list each for itself, comments on other events left out."""
-    return [e for e in read.events]
+    """The events that a claim asks about, the parts of a list each for itself; what an act promises is not asked."""
+    acts = [e for e in read.events if e.status != "planned"]
+    return acts or list(read.events)
 
 
 def _weakest(answers: Sequence[Check]) -> Check:
@@ -153,8 +155,7 @@ def _figures_known(asked: EventMention, event: EventGroup, groups: Groups) -> bo
 
 def _same_matter(asked: EventMention, event: EventGroup) -> bool:
     """Whether a directed act is about the same thing: half of the claim's own words are among the event's."""
-    names = {n for p in (*asked.participants, *event.participants) for n in (p.name, p.side) if n}
-    mine = plain_words(w for w in asked.words if w not in names)
+    mine = plain_words(w for w in asked.words if not w[:1].isupper())
     return not mine or len(mine & plain_words(event.words)) / len(mine) >= _SAME
 
 
@@ -195,18 +196,47 @@ def _supported(
     if contested is not None:
         group, rating = contested, ratings[contested.id]
     else:
-        entailing = tuple(t for t in group.testimony if t.polarity != 1 or _entails(t, asked, groups))
+        numbers = numbers_in(claim, asked)
+        entailing = tuple(t for t in group.testimony if t.polarity != 1 or _entails(t, asked, numbers, groups))
         if len(entailing) < len(group.testimony) and rating.status != "realised":
             group = replace(group, testimony=entailing)
             rating = rate_claim(group)
     return _of_group(claim, group, rating, match.event.id, near, groups)
 
 
-def _entails(told: Testimony, asked: EventMention, groups: Groups) -> bool:
+_NUMBER = re.compile(r"(?<![\w.,])\d[\d,.]*(?<![.,])")
+_WORDS = dict(enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()))
+
+
+def numbers_in(claim: str, asked: EventMention) -> list[str]:
+    """The numbers that a claim states, years and days of its date left out."""
+    dated = set(_NUMBER.findall(asked.when.said)) if asked.when is not None else set()
+    figures = {f"{f.value:g}" for f in asked.figures if f.value in _WORDS and f.value > 1}
+    return sorted({n for n in _NUMBER.findall(claim) if n not in dated and not _is_day(n, claim)} | figures)
+
+
+def _is_day(number: str, claim: str) -> bool:
+    """Whether a number is a day of the month in a claim's words."""
+    month = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+    return re.search(rf"\b{re.escape(number)}(?:st|nd|rd|th)?\b.{{0,4}}{month}|{month} {re.escape(number)}\b", claim) is not None
+
+
+def states(number: str, sentence: str) -> bool:
+    """Whether a sentence states a number, in figures or as a word."""
+    word = _WORDS.get(int(number)) if number.isdigit() else None
+    return re.search(rf"(?<![\w.,]){re.escape(number)}(?![\d]|[.,]\d)", sentence) is not None or (
+        word is not None and re.search(rf"\b{word}\b", sentence, re.I) is not None
+    )
+
+
+def _entails(told: Testimony, asked: EventMention, numbers: Sequence[str], groups: Groups) -> bool:
     """Whether one telling says as much as is asked: that something happened does not say who did it."""
     if told.assertion.event is None:
         return True
     mention = groups.findings[told.document].events[told.assertion.event]
+    sentence = groups.findings[told.document].document.text[told.assertion.sentence.start : told.assertion.sentence.end]
+    if any(not states(number, sentence) for number in numbers):
+        return False
     if any(c.slot in ("participants", "place", "date") for c in compare(slots_of_mention(asked), slots_of_mention(mention)).conflicts):
         return False
     doers = {p.side or p.name for p in asked.participants if p.role == "actor"}

@@ -30,7 +30,14 @@ def test_the_same_thing(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("ship", "aircraft"), ("visit", "talk"), ("attack", "kill"), ("begin", "end"), ("north", "south"), ("treaty", "talk")],
+    [
+        ("ship", "aircraft"),
+        ("visit", "talk"),
+        ("attack", "kill"),
+        ("begin", "end"),
+        ("north", "south"),
+        ("treaty", "talk"),
+    ],
 )
 def test_not_the_same_thing(one: str, other: str) -> None:
     assert plain_words([one]) != plain_words([other])

@@ -23,6 +23,7 @@ class Reading:
     attributions: tuple[Attribution, ...]
     starts: tuple[int, ...]
     timed: frozenset[int]
+    things: Mapping[str, str]
 
     def name(self, token: Token) -> Name | None:
         """The name that covers a token."""
@@ -73,7 +74,24 @@ def lay_open(mentions: Mentions, attributions: Iterable[Attribution]) -> Reading
             for time in mentions.times
             for token in parsed.char_span(time.span.start, time.span.end, alignment_mode="expand") or ()
         ),
+        _named_things(parsed, names),
     )
+
+
+_VESSELS = frozenset("ship vessel trawler boat tanker warship frigate freighter ferry yacht submarine".split())
+
+
+def _named_things(parsed: Doc, names: Mapping[int, Name]) -> dict[str, str]:
+    """What "the vessel" is called, where the document names one vessel only: "the trawler Hrafnsey"."""
+    called: set[str] = set()
+    for index, name in names.items():
+        before = parsed[index - 1] if index else None
+        if before is not None and before.lemma_.lower() in _VESSELS and names.get(index - 1) is not name:
+            called.add(name.name)
+    for token in parsed:
+        if token.pos_ == "PROPN" and token.i and token.i not in names and token.nbor(-1).lemma_.lower() in _VESSELS:
+            called.add(token.text)
+    return dict.fromkeys(_VESSELS, next(iter(called))) if len(called) == 1 else {}
 
 
 def subtree_end(token: Token) -> int:
@@ -95,6 +113,8 @@ def content_words(tokens: Iterable[Token], reading: Reading) -> frozenset[str]:
         name = reading.name(token)
         if name is not None and name.kind != "other":
             words.add(name.side if name.kind in ("people", "country") and name.side else name.name)
+        elif token.lemma_.lower() in reading.things and any(c.lower_ == "the" for c in token.children):
+            words.add(reading.things[token.lemma_.lower()])
         elif token.pos_ in _CONTENT and not token.is_stop and token.lemma_.lower() not in _EMPTY_VERBS:
             words.add(token.lemma_.lower())
     return frozenset(words)

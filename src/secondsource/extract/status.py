@@ -115,6 +115,8 @@ def _modality(trigger: Trigger, reading: Reading) -> Modality:
             return _merge(seen, _frame_of_noun(token, verb))
         if verb.lemma_.lower() in event_words().cancelled:
             seen = _merge(seen, Modality(cancelled=True))
+        if trigger.relation == "object" and verb.lemma_.lower() == "agree":
+            seen = _merge(seen, Modality(planned=True))
         if trigger.relation == "report":
             wanted = verb.lemma_.lower() in ("plan", "propose", "request", "seek")
             return _merge(seen, Modality(planned=wanted and verb.lemma_.lower() != "seek", unreal=verb.lemma_.lower() == "seek"))

@@ -55,8 +55,7 @@ def _silences(context: Context) -> Iterator[ClaimGroup]:
             if assertion.stance != "no_comment":
                 continue
             text = found.document.text[assertion.sentence.start : assertion.sentence.end]
-            own = replace(assertion, holders=assertion.holders[-1:], ground="own")
-            evidence = evidence_of(0, document, own, 1, context, _PLAIN)
+            evidence = evidence_of(0, document, assertion, 1, context, _PLAIN)
             yield ClaimGroup(
                 id=_identity("silence", found.document.id, str(assertion.sentence.start)),
                 text=" ".join(text.split()),
@@ -108,9 +107,10 @@ def _is_commentary(row: _Row, event: EventGroup, context: Context) -> bool:
 
     A party that speaks of its own meeting as held attests it; an analyst, a foreign leader or a newspaper does not.
     """
-    if not _mention(row, context).definite or row.assertion.stance == "no_comment":
+    mention = _mention(row, context)
+    if not mention.definite or mention.place is not None or row.assertion.stance in ("no_comment", "denies"):
         return False
-    if row.assertion.stance == "hedges" and _mention(row, context).status == "occurred":
+    if row.assertion.stance == "hedges" and mention.status == "occurred":
         return True
     speaker = row.assertion.holders[0]
     return len(row.assertion.holders) > 1 and (speaker.side or speaker.name) not in sides(event.participants)

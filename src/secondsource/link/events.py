@@ -292,6 +292,7 @@ def _when(mentions: Sequence[EventMention], status: EventStatus) -> When | None:
 
 
 def _identity(best: EventMention, findings: Sequence[Findings], members: Sequence[tuple[int, int]]) -> str:
-    """An id made of content only: the category and the first mention's document and words."""
-    first = min((findings[d].document.id, findings[d].events[e].trigger.start) for d, e in members)
+    """An id made of content only: the category and the first mention's document, trigger and place."""
+    told = [(findings[d].document.id, findings[d].events[e]) for d, e in members]
+    first = min((document, m.trigger.start, m.place.name if m.place else "") for document, m in told)
     return "e" + sha256(f"{best.type}|{first}".encode()).hexdigest()[:10]
