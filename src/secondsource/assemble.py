@@ -56,7 +56,8 @@ def assemble(groups: Groups, ratings: Mapping[str, Rating], as_of: date | None, 
         lineage=tuple(_edge(e, groups.findings) for e in groups.edges),
         contradictions=tuple(x for c in groups.claims for x in _contradictions(c, ratings[c.id], groups)),
         channels=tuple(
-            Channel(c.id, c.label, c.principals, tuple(Meeting(e, n) for e, n in c.meetings), c.next) for c in groups.channels
+            Channel(c.id, c.label, c.principals, tuple(Meeting(e, n) for e, n in c.meetings), c.next)
+            for c in groups.channels
         ),
         positions=tuple(
             Position(p.party, p.issue, p.stance, p.when, tuple(assertion_of(t, groups) for t in p.testimony))
@@ -79,7 +80,8 @@ def _event(event: EventGroup, claim: str, findings: Sequence[Findings]) -> Dossi
         mention = findings[document].events[index]
         anchor = anchor_of(findings[document], mention.sentence)
         mentions.setdefault(
-            (anchor.file, anchor.start), DossierMention(anchor.file, anchor.start, anchor.end, anchor.quote, mention.status)
+            (anchor.file, anchor.start),
+            DossierMention(anchor.file, anchor.start, anchor.end, anchor.quote, mention.status),
         )
     return DossierEvent(
         event.id, event.label, event.type, event.modes, event.contexts, event.cameo, event.participants, event.place, event.when,

@@ -74,7 +74,17 @@ def _asked(read: Findings) -> list[EventMention]:
 
 def _weakest(answers: Sequence[Check]) -> Check:
     """A claim of several events stands no better than its weakest part."""
-    order = ("refuted", "denied", "unverified", "disputed", "lapsed", "superseded", "single-source", "realised", "corroborated")
+    order = (
+        "refuted",
+        "denied",
+        "unverified",
+        "disputed",
+        "lapsed",
+        "superseded",
+        "single-source",
+        "realised",
+        "corroborated",
+    )
     rank = {s: i for i, s in enumerate(order)}
     worst = min(answers, key=lambda a: rank.get(a.status, len(order)))
     return worst
@@ -89,7 +99,9 @@ def _answer_event(claim: str, asked: EventMention, groups: Groups, ratings: Mapp
     near = tuple(nearest_of(e, k) for e, k in nearest_to(slots, groups.events))
     same = [m for m in matches if _bears_out(asked, m, groups)]
     if same:
-        best = max(same, key=lambda m: (m.event.status == "occurred", m.likeness.score, len(m.likeness.matches), m.event.id))
+        best = max(
+            same, key=lambda m: (m.event.status == "occurred", m.likeness.score, len(m.likeness.matches), m.event.id)
+        )
         return _supported(claim, asked, best, groups, ratings, near)
     twisted = [m for m in matches if _contradicts(asked, m)]
     if twisted:
@@ -106,7 +118,11 @@ def _bears_out(asked: EventMention, match: Match, groups: Groups) -> bool:
     likeness, event = match.likeness, match.event
     if likeness.conflicts or "participants" not in likeness.matches or "type" not in likeness.matches:
         return False
-    if asked.when is not None and asked.when.earliest is not None and days(event.when) > max(VAGUE_DAYS, days(asked.when)):
+    if (
+        asked.when is not None
+        and asked.when.earliest is not None
+        and days(event.when) > max(VAGUE_DAYS, days(asked.when))
+    ):
         return False
     if asked.place is not None and event.place is None and asked.place.name not in event.words:
         return False
@@ -162,7 +178,11 @@ def _same_matter(asked: EventMention, event: EventGroup) -> bool:
 def _contradicts(asked: EventMention, match: Match) -> bool:
     """Whether an event can only be the claim's own but differs in exactly one telling slot."""
     likeness, event = match.likeness, match.event
-    if "participants" not in likeness.matches or "type" not in likeness.matches or event.status not in ("occurred", "did_not_occur"):
+    if (
+        "participants" not in likeness.matches
+        or "type" not in likeness.matches
+        or event.status not in ("occurred", "did_not_occur")
+    ):
         return False
     if not _persons_known(asked, event):
         return False
@@ -185,7 +205,12 @@ def _claim_for(event: EventGroup, asked_status: str, groups: Groups) -> ClaimGro
 
 
 def _supported(
-    claim: str, asked: EventMention, match: Match, groups: Groups, ratings: Mapping[str, Rating], near: tuple[Nearest, ...]
+    claim: str,
+    asked: EventMention,
+    match: Match,
+    groups: Groups,
+    ratings: Mapping[str, Rating],
+    near: tuple[Nearest, ...],
 ) -> Check:
     group = _claim_for(match.event, asked.status, groups)
     if group is None:
@@ -205,7 +230,9 @@ def _supported(
 
 
 _NUMBER = re.compile(r"(?<![\w.,])\d[\d,.]*(?<![.,])")
-_WORDS = dict(enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()))
+_WORDS = dict(
+    enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split())
+)
 
 
 def numbers_in(claim: str, asked: EventMention) -> list[str]:
@@ -218,7 +245,10 @@ def numbers_in(claim: str, asked: EventMention) -> list[str]:
 def _is_day(number: str, claim: str) -> bool:
     """Whether a number is a day of the month in a claim's words."""
     month = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-    return re.search(rf"\b{re.escape(number)}(?:st|nd|rd|th)?\b.{{0,4}}{month}|{month} {re.escape(number)}\b", claim) is not None
+    return (
+        re.search(rf"\b{re.escape(number)}(?:st|nd|rd|th)?\b.{{0,4}}{month}|{month} {re.escape(number)}\b", claim)
+        is not None
+    )
 
 
 def states(number: str, sentence: str) -> bool:
@@ -237,7 +267,10 @@ def _entails(told: Testimony, asked: EventMention, numbers: Sequence[str], group
     sentence = groups.findings[told.document].document.text[told.assertion.sentence.start : told.assertion.sentence.end]
     if any(not states(number, sentence) for number in numbers):
         return False
-    if any(c.slot in ("participants", "place", "date") for c in compare(slots_of_mention(asked), slots_of_mention(mention)).conflicts):
+    if any(
+        c.slot in ("participants", "place", "date")
+        for c in compare(slots_of_mention(asked), slots_of_mention(mention)).conflicts
+    ):
         return False
     doers = {p.side or p.name for p in asked.participants if p.role == "actor"}
     told_doers = {n for p in mention.participants if p.role != "recipient" for n in (p.side, p.name) if n}
@@ -259,7 +292,11 @@ def _of_group(
     def said(polarity: int) -> tuple[DossierAssertion, ...]:
         return tuple(assertion_of(t, groups) for t in group.testimony if t.polarity == polarity)
 
-    others = near if rating.status in ("unverified", "denied", "refuted", "disputed") else tuple(n for n in near if n.event == event)
+    others = (
+        near
+        if rating.status in ("unverified", "denied", "refuted", "disputed")
+        else tuple(n for n in near if n.event == event)
+    )
     return Check(claim, rating.status, event, rating.origins, said(1), said(-1), said(0), others, rating.why)
 
 
@@ -269,8 +306,12 @@ def _contradicted(claim: str, match: Match, groups: Groups, near: tuple[Nearest,
     refuting = tuple(assertion_of(t, groups) for t in told)
     conflicts = match.likeness.conflicts or (Conflict("polarity", "it took place", "it did not"),)
     first = conflicts[0]
-    why = (f"The reports tell of the same happening with another {first.slot}: {first.documented}, not {first.claimed}.",)
-    nearest = near if any(n.event == match.event.id for n in near) else (nearest_of(match.event, match.likeness), *near)[:2]
+    why = (
+        f"The reports tell of the same happening with another {first.slot}: {first.documented}, not {first.claimed}.",
+    )
+    nearest = (
+        near if any(n.event == match.event.id for n in near) else (nearest_of(match.event, match.likeness), *near)[:2]
+    )
     return Check(claim, "denied", match.event.id, _NOBODY, (), refuting, (), nearest, why)
 
 
@@ -334,7 +375,9 @@ def _of_opinion(
         return Check(claim, "denied", None, _NOBODY, (), refuting, (), near, why)
     if opinion.neutral:
         neutral = tuple(assertion_of(t, groups) for t in opinion.neutral)
-        return Check(claim, "unverified", None, _NOBODY, (), (), neutral, near, ("They are on record only as not commenting.",))
+        return Check(
+            claim, "unverified", None, _NOBODY, (), (), neutral, near, ("They are on record only as not commenting.",)
+        )
     return None
 
 

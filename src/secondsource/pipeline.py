@@ -38,9 +38,7 @@ def study(document: Document) -> Findings:
     return extract(detect(document))
 
 
-def compare(
-    findings: Iterable[Findings], *, as_of: date | None = None, refusals: tuple[Refusal, ...] = ()
-) -> Dossier:
+def compare(findings: Iterable[Findings], *, as_of: date | None = None, refusals: tuple[Refusal, ...] = ()) -> Dossier:
     """Give the dossier of many documents: their events and claims, who has them from whom, what they are worth.
 
     With `as_of`, only what was published by that day counts; undated documents are then left out and listed.
@@ -54,7 +52,9 @@ def put_together(
     """Link and rate the findings of a pile."""
     kept, left_out = _published_by(_dated(tuple(findings)), as_of)
     groups = link(kept)
-    return Compared(groups, rate_all(groups.claims, _cut_off(kept, as_of)), _cut_off(kept, as_of), (*refusals, *left_out))
+    return Compared(
+        groups, rate_all(groups.claims, _cut_off(kept, as_of)), _cut_off(kept, as_of), (*refusals, *left_out)
+    )
 
 
 def _dated(findings: tuple[Findings, ...]) -> tuple[Findings, ...]:
@@ -83,7 +83,9 @@ def _as_document(claim: str) -> Document:
     return Document(id="claim", file="(your claim)", text=text if text.endswith((".", "?", "!")) else text + ".")
 
 
-def _published_by(findings: tuple[Findings, ...], as_of: date | None) -> tuple[tuple[Findings, ...], tuple[Refusal, ...]]:
+def _published_by(
+    findings: tuple[Findings, ...], as_of: date | None
+) -> tuple[tuple[Findings, ...], tuple[Refusal, ...]]:
     if as_of is None:
         return findings, ()
     kept: list[Findings] = []
@@ -93,12 +95,19 @@ def _published_by(findings: tuple[Findings, ...], as_of: date | None) -> tuple[t
         day = (published.latest or published.earliest) if published is not None else None
         if day is None:
             refusals.append(
-                Refusal(found.document.file, "compare", "no date of publication", "give one in documents.csv, or leave --as-of out")
+                Refusal(
+                    found.document.file,
+                    "compare",
+                    "no date of publication",
+                    "give one in documents.csv, or leave --as-of out",
+                )
             )
         elif day <= as_of:
             kept.append(found)
         else:
-            refusals.append(Refusal(found.document.file, "compare", f"published after {as_of}", "choose a later --as-of"))
+            refusals.append(
+                Refusal(found.document.file, "compare", f"published after {as_of}", "choose a later --as-of")
+            )
     return tuple(kept), tuple(refusals)
 
 

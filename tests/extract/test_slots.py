@@ -167,7 +167,7 @@ DISTANCES = [
         "2022-05-09",
         marks=pytest.mark.xfail(
             strict=True,
-            reason="events._ends: “before” in the words of the distance itself is taken for a relation to a following clause",
+            reason="events._ends: the “before” of “the day before” is taken for a relation to what follows",
         ),
     ),
     (

@@ -247,7 +247,7 @@ DENIED = [
         "meeting",
         marks=pytest.mark.xfail(
             strict=True,
-            reason="participants._round_carrier: nobody is taken from a denying verb, so one party is left and the event is lost",
+            reason="participants._round_carrier: who denies a meeting is no party to it, so one is left",
         ),
     ),
     pytest.param(

@@ -25,7 +25,9 @@ _COUNTED = frozenset("meeting visit call summit strike attack trip session drill
 # A category that says something only with somebody on the other side.
 _FINENESS = {"site": 0, "city": 1, "sea": 2, "region": 3, "country": 4}
 _LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "RETREAT", "MOBILIZE"})
-_AGAIN = frozenset("another further next new second third fourth fifth final last latest previous earlier first".split())
+_AGAIN = frozenset(
+    "another further next new second third fourth fifth final last latest previous earlier first".split()
+)
 _NEEDS_TWO = frozenset({"CONSULT", "COOPERATE"})
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
 
@@ -71,7 +73,9 @@ def _tell(trigger: Trigger, sentence: Span, reading: Reading, memory: Memory, to
     )
     where = places(trigger, reading)
     time = time_of(trigger, reading, sentence)
-    again = trigger.kind == "noun" and any(c.lower_ in _AGAIN for c in (*trigger.token.children, *trigger.token.head.head.children))
+    again = trigger.kind == "noun" and any(
+        c.lower_ in _AGAIN for c in (*trigger.token.children, *trigger.token.head.head.children)
+    )
     earlier = _antecedent(trigger, people, definite or again or (trigger.kind == "noun" and bool(where)), told)
     inherited = False
     if earlier is not None and len({p.side or p.name for p in people}) < 2:
@@ -104,7 +108,9 @@ def _tell(trigger: Trigger, sentence: Span, reading: Reading, memory: Memory, to
         words=content_words(near(trigger), reading),
     )
     several = trigger.kind == "noun" and trigger.token.tag_ == "NNS"
-    spots: list[Place | None] = [*where] if several or len(where) < 2 else [min(where, key=lambda p: _FINENESS[p.precision])]
+    spots: list[Place | None] = (
+        [*where] if several or len(where) < 2 else [min(where, key=lambda p: _FINENESS[p.precision])]
+    )
     spots = spots or [None]
     if spots == [None]:
         spots = [_host_country(trigger, people)]
@@ -131,7 +137,9 @@ def _opposite(people: tuple[Participant, ...], trigger: Trigger, memory: Memory)
     if trigger.word.type != "CONSULT" or len(people) != 2 or len(common) != 2 or len(known) != 1 or not known < common:
         return people
     left = next(iter(common - known))
-    return tuple(replace(p, side=left) if p.side is None and p.name[:1].isupper() and " " in p.name else p for p in people)
+    return tuple(
+        replace(p, side=left) if p.side is None and p.name[:1].isupper() and " " in p.name else p for p in people
+    )
 
 
 def _at_home(
@@ -146,9 +154,7 @@ def _at_home(
     if not people and local and country is not None:
         return (Participant(country, country, "recipient" if trigger.word.shape == "directed" else "actor"),)
     home = (country if local else None) or memory.home
-    return tuple(
-        replace(p, side=home) if p.side is None and home is not None and _is_folk(p) else p for p in people
-    )
+    return tuple(replace(p, side=home) if p.side is None and home is not None and _is_folk(p) else p for p in people)
 
 
 def _is_folk(participant: Participant) -> bool:
@@ -209,7 +215,9 @@ def _text_of(token: Token, limit: int) -> str:
 # --- one telling and the next -------------------------------------------------------------------------------------------
 
 
-def _antecedent(trigger: Trigger, people: Sequence[Participant], definite: bool, told: Sequence[_Told]) -> EventMention | None:
+def _antecedent(
+    trigger: Trigger, people: Sequence[Participant], definite: bool, told: Sequence[_Told]
+) -> EventMention | None:
     """The earlier event that "the talks" speaks of: same noun first, else same category, no clash of participants."""
     if not definite:
         return None
@@ -235,7 +243,11 @@ def _antecedent(trigger: Trigger, people: Sequence[Participant], definite: bool,
 
 def _proper(noun: Token) -> set[str]:
     """The proper names before a noun that belong to the thing itself."""
-    return {c.lemma_.lower() for c in noun.children if c.dep_ == "compound" and c.pos_ == "PROPN" and c.ent_type_ not in ("GPE", "NORP")}
+    return {
+        c.lemma_.lower()
+        for c in noun.children
+        if c.dep_ == "compound" and c.pos_ == "PROPN" and c.ent_type_ not in ("GPE", "NORP")
+    }
 
 
 def _status_again(status: EventStatus, earlier: EventMention, told: Sequence[_Told]) -> EventStatus:
@@ -260,7 +272,15 @@ def _came_about(trigger: Trigger, earlier: EventMention) -> bool:
     """Whether a later telling says that a planned event then took place."""
     if earlier.status != "planned" or trigger.carrier is None:
         return False
-    return trigger.carrier.tag_ in ("VBD", "VBN") and trigger.carrier.lemma_ in ("take", "hold", "end", "begin", "start", "conclude", "open")
+    return trigger.carrier.tag_ in ("VBD", "VBN") and trigger.carrier.lemma_ in (
+        "take",
+        "hold",
+        "end",
+        "begin",
+        "start",
+        "conclude",
+        "open",
+    )
 
 
 def _without_repeats(told: Sequence[_Told]) -> list[_Told]:
@@ -275,7 +295,9 @@ def _without_repeats(told: Sequence[_Told]) -> list[_Told]:
         if twin is None:
             kept.append(each)
         else:
-            fuller, other = (each, kept[twin]) if _fullness(each.mention) > _fullness(kept[twin].mention) else (kept[twin], each)
+            fuller, other = (
+                (each, kept[twin]) if _fullness(each.mention) > _fullness(kept[twin].mention) else (kept[twin], each)
+            )
             kept[twin] = replace(fuller, mention=_completed(fuller.mention, other.mention))
     return kept
 
@@ -285,7 +307,11 @@ _OUTCOMES = frozenset("kill wound injure hurt damage destroy sink fatality kill 
 
 def _is_outcome(one: _Told, other: _Told) -> bool:
     """Whether two violent acts of one sentence are an act and what it did: "shelled the town, killing two"."""
-    if one.mention.type != "ASSAULT" or other.mention.type != "ASSAULT" or one.mention.sentence != other.mention.sentence:
+    if (
+        one.mention.type != "ASSAULT"
+        or other.mention.type != "ASSAULT"
+        or one.mention.sentence != other.mention.sentence
+    ):
         return False
     a, b = one.trigger.token, other.trigger.token
     outcome = a.lemma_.lower() in _OUTCOMES or b.lemma_.lower() in _OUTCOMES
@@ -388,7 +414,9 @@ def _fill(told: list[_Told], later: int, anchor: int, time: Time) -> None:
     elif known is None and target.when is not None:
         back = replace(shift, direction="before" if shift.direction == "after" else "after")
         mention = told[anchor].mention
-        told[anchor] = replace(told[anchor], mention=replace(mention, when=moved(target.when, back, time_words(time, target.when))))
+        told[anchor] = replace(
+            told[anchor], mention=replace(mention, when=moved(target.when, back, time_words(time, target.when)))
+        )
 
 
 def time_words(time: Time, anchor: When) -> str:
@@ -457,7 +485,11 @@ def listed(names: Sequence[str]) -> str:
 
 def _verb_label(trigger: Trigger, doers: Sequence[str], receivers: Sequence[str]) -> str:
     verb = trigger.token
-    aux = [c.text for c in verb.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < verb.i and c.lower_ not in ("to",)]
+    aux = [
+        c.text
+        for c in verb.children
+        if c.dep_ in ("aux", "auxpass", "neg") and c.i < verb.i and c.lower_ not in ("to",)
+    ]
     tail = [t for t in verb.subtree if t.i > verb.i and not _outside(t, verb)]
     words = verb.doc[verb.i : (tail[-1].i + 1 if tail else verb.i + 1)].text
     own = subject(verb)
@@ -480,7 +512,9 @@ def _outside(token: Token, verb: Token) -> bool:
 
 def _noun_label(trigger: Trigger, noun: str, doers: Sequence[str], receivers: Sequence[str]) -> str:
     prefix = " ".join(
-        t.text for t in trigger.token.lefts if t.dep_ in ("amod", "compound") and t.ent_type_ == "" and t.lower_ != "alleged"
+        t.text
+        for t in trigger.token.lefts
+        if t.dep_ in ("amod", "compound") and t.ent_type_ == "" and t.lower_ != "alleged"
     )
     what = f"{prefix} {noun}".strip()
     by = f" by {listed(doers)}" if doers else ""

@@ -18,7 +18,11 @@ from secondsource.words.synonyms import plain_words
 _SUBJECT = ("nsubj", "nsubjpass", "csubj")
 _MODIFIER = ("compound", "amod", "nmod", "poss", "nummod")
 _BLAME = frozenset("accuse charge suspect blame condemn criticize criticise praise thank".split())
-_BROKER = frozenset("broker mediate facilitate propose suggest report condemn describe announce host back support monitor oversee".split())
+_BROKER = frozenset(
+    "broker mediate facilitate propose suggest report condemn describe announce host back support monitor oversee".split()
+)
+# Words said to somebody: a thing without a side is what they are about, not whom they are said to.
+_VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _TOGETHER = frozenset({"between", "with", "among", "amongst", "alongside", "involving", "including"})
 _LED = frozenset({"lead", "head", "include", "chair", "comprise", "represent"})
@@ -127,7 +131,9 @@ def unique(found: Iterable[Participant]) -> tuple[Participant, ...]:
     """The same participants once each; a country is dropped where a person of it is named."""
     parts = list(dict.fromkeys(found))
     return tuple(
-        p for p in parts if not (p.name == p.side and any(q is not p and q.side == p.side and q.name != q.side for q in parts))
+        p
+        for p in parts
+        if not (p.name == p.side and any(q is not p and q.side == p.side and q.name != q.side for q in parts))
     )
 
 
@@ -141,13 +147,20 @@ def actors(head: Token, reading: Reading, memory: Memory) -> tuple[Participant, 
 
 def _one(token: Token, reading: Reading, memory: Memory) -> list[Participant]:
     if token.pos_ in ("NOUN", "NUM") and (is_measure(token) or token.pos_ == "NUM"):
-        counted = [g for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+        counted = [
+            g for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children if g.dep_ == "pobj"
+        ]
         if counted:
             return [p for g in counted for p in _one(g, reading, memory)]
     if token.pos_ == "PRON" or token.lower_ in _RELATIVE:
         return _pronoun(token, reading, memory)
     name = reading.name(token)
-    if name is None and token.pos_ == "PROPN" and token.ent_type_ in ("ORG", "NORP", "PERSON", "GPE", "") and _is_acronym(token):
+    if (
+        name is None
+        and token.pos_ == "PROPN"
+        and token.ent_type_ in ("ORG", "NORP", "PERSON", "GPE", "")
+        and _is_acronym(token)
+    ):
         return [party(token.text, None)]
     if name is not None:
         if name.kind == "person":
@@ -203,7 +216,10 @@ def _phrase(token: Token) -> str:
     words = [
         t.text
         for t in token.subtree
-        if t.i <= token.i and not t.is_punct and t.lower_ not in _VAGUE and t.pos_ not in ("DET", "PRON", "ADP", "SCONJ", "VERB", "ADV", "CCONJ", "PART")
+        if t.i <= token.i
+        and not t.is_punct
+        and t.lower_ not in _VAGUE
+        and t.pos_ not in ("DET", "PRON", "ADP", "SCONJ", "VERB", "ADV", "CCONJ", "PART")
     ]
     return " ".join(words[-4:])
 
@@ -361,8 +377,11 @@ def _stray_subject(verb: Token) -> Token | None:
         left = left.nbor(-1)
     if left.pos_ != "PROPN" or left.dep_ not in ("conj", "pobj", "appos"):
         return None
-    while left.dep_ == "conj" and left.head.pos_ == "PROPN" and left.head.i > verb.i - 8 and "," not in (
-        t.text for t in left.doc[left.head.i : left.i]
+    while (
+        left.dep_ == "conj"
+        and left.head.pos_ == "PROPN"
+        and left.head.i > verb.i - 8
+        and "," not in (t.text for t in left.doc[left.head.i : left.i])
     ):
         left = left.head
     return left
@@ -372,7 +391,11 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb's subject undergoes the act."""
     if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not any(c.dep_ in ("aux", "dobj") for c in verb.children)
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("acl", "advcl")
+        and not any(c.dep_ in ("aux", "dobj") for c in verb.children)
+    )
 
 
 def _objects_of(verb: Token, *prepositions: str) -> list[Token]:
@@ -406,8 +429,10 @@ def participants(trigger: Trigger, reading: Reading, memory: Memory) -> tuple[Pa
     if trigger.word.shape == "host":
         receivers = [p for p in receivers if p.side or p.name[:1].isupper()]
         doers, receivers = receivers, doers
-    if any(p.side for p in receivers):
+    if any(p.side for p in receivers) or trigger.word.type in _VERBAL:
         receivers = [p for p in receivers if p.side or p.name[:1].isupper()]
+    if any(p.side for p in doers):
+        doers = [p for p in doers if p.side or p.name[:1].isupper()]
     given = {p.name for p in doers}
     return (
         *unique(replace(p, role="actor") for p in doers),
@@ -431,7 +456,13 @@ def _round_verb(trigger: Trigger, reading: Reading, memory: Memory) -> tuple[lis
     doers = [p for h in doer_heads for p in actors(h, reading, memory)]
     receivers = [p for h in receiver_heads for p in _receivers(h, trigger, reading, memory)]
     if not [p for p in receivers if p not in doers]:
-        nested = [g for h in direct_objects(verb) for c in h.children if c.dep_ == "prep" and c.lower_ in ("to", "on", "against", "from") for g in c.children]
+        nested = [
+            g
+            for h in direct_objects(verb)
+            for c in h.children
+            if c.dep_ == "prep" and c.lower_ in ("to", "on", "against", "from")
+            for g in c.children
+        ]
         receivers = [p for g in nested for p in _receivers(g, trigger, reading, memory)]
     if not receivers:
         clause = next((c for c in verb.children if c.dep_ in ("ccomp", "xcomp")), None)
@@ -464,7 +495,12 @@ def _receivers(head: Token, trigger: Trigger, reading: Reading, memory: Memory) 
         sides = list(dict.fromkeys(_sides(head, reading, memory)))
         if sides and head.dep_ in ("dobj", "nsubjpass", "pobj"):
             return tuple(party(_phrase(head) or s, s) for s in sides[:1])
-        inner = [g for c in head.children if c.dep_ == "prep" and c.lower_ in ("on", "against", "of", "to", "in") for g in c.children]
+        inner = [
+            g
+            for c in head.children
+            if c.dep_ == "prep" and c.lower_ in ("on", "against", "of", "to", "in")
+            for g in c.children
+        ]
         for each in inner:
             found = actors(each, reading, memory)
             if found:
@@ -490,12 +526,19 @@ def _round_noun(trigger: Trigger, reading: Reading, memory: Memory) -> tuple[lis
         elif child.dep_ in ("prep", "agent", "acl"):
             into, heads = _prepositional(child, trigger)
             for head in heads:
-                found = _receivers(head, trigger, reading, memory) if into == "receivers" else actors(head, reading, memory)
+                found = (
+                    _receivers(head, trigger, reading, memory) if into == "receivers" else actors(head, reading, memory)
+                )
                 (receivers if into == "receivers" else doers).extend(found)
     frame = noun
     while frame.dep_ == "pobj" and frame.head.lower_ == "of" and is_measure(frame.head.head):
         frame = frame.head.head
-    if not doers and trigger.word.shape == "meeting" and frame.dep_ == "pobj" and frame.head.lower_ in ("after", "following", "during", "at", "before"):
+    if (
+        not doers
+        and trigger.word.shape == "meeting"
+        and frame.dep_ == "pobj"
+        and frame.head.lower_ in ("after", "following", "during", "at", "before")
+    ):
         main = subject(frame.head.head) if frame.head.head.pos_ == "VERB" else None
         doers += actors(main, reading, memory) if main is not None else []
     above = noun

@@ -14,13 +14,20 @@ from secondsource.extract.triggers import Trigger
 from secondsource.words.actors import actor_nouns
 from secondsource.model import Figure, Name, Place, Shift, Span, Time, When
 
-_AT = frozenset({"in", "at", "near", "off", "outside", "on", "over", "around", "inside", "across", "along", "above", "within"})
-_GROUND = frozenset("city town village island province region port state district capital area coast outskirts department border".split())
+_AT = frozenset(
+    {"in", "at", "near", "off", "outside", "on", "over", "around", "inside", "across", "along", "above", "within"}
+)
+_GROUND = frozenset(
+    "city town village island province region port state district capital area coast outskirts department border".split()
+)
 _PRECISION = {"site": 0, "city": 1, "sea": 2, "region": 3, "country": 4}
 _ORDINALS = {
     w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1)
 } | {"inaugural": 1}
-_SECRET = re.compile(r"\b(?:secret(?:ly)?|clandestine(?:ly)?|covert(?:ly)?|back-?channel|behind closed doors|undisclosed|unannounced)\b", re.I)
+_SECRET = re.compile(
+    r"\b(?:secret(?:ly)?|clandestine(?:ly)?|covert(?:ly)?|back-?channel|behind closed doors|undisclosed|unannounced)\b",
+    re.I,
+)
 _PUBLIC = re.compile(r"\b(?:public(?:ly)?|televised|in front of (?:the )?cameras|open(?:ly)?)\b", re.I)
 
 
@@ -31,7 +38,10 @@ def clause(trigger: Trigger) -> Token:
     if trigger.carrier is not None:
         return trigger.carrier
     head = trigger.token
-    while head.dep_ in ("pobj", "prep", "dobj", "nsubj", "nsubjpass", "attr", "appos", "conj", "agent") and head.head != head:
+    while (
+        head.dep_ in ("pobj", "prep", "dobj", "nsubj", "nsubjpass", "attr", "appos", "conj", "agent")
+        and head.head != head
+    ):
         head = head.head
         if head.pos_ in ("VERB", "AUX"):
             return head
@@ -89,8 +99,10 @@ def _place_role(token: Token, trigger: Trigger, reading: Reading) -> str | None:
     """How a place name stands: "new" after a preposition of place, "list" beside another, "within" as its container."""
     name = reading.name(token)
     head = token
-    while head.dep_ in ("compound", "nmod", "poss") and head.head.pos_ in ("NOUN", "PROPN") and not (
-        trigger.token.i == head.head.i
+    while (
+        head.dep_ in ("compound", "nmod", "poss")
+        and head.head.pos_ in ("NOUN", "PROPN")
+        and not (trigger.token.i == head.head.i)
     ):
         head = head.head
         if reading.name(head) is not name and head.pos_ == "NOUN" and trigger.token.i != head.i:
@@ -120,7 +132,11 @@ def _place_role(token: Token, trigger: Trigger, reading: Reading) -> str | None:
         if preposition.lower_ in ("of", "on", "at") and trigger.word.type == "ASSAULT":
             return "new"
         return None
-    if head.dep_ == "dobj" and head.head.i == trigger.token.i and (trigger.word.shape == "visit" or trigger.word.type == "ASSAULT"):
+    if (
+        head.dep_ == "dobj"
+        and head.head.i == trigger.token.i
+        and (trigger.word.shape == "visit" or trigger.word.type == "ASSAULT")
+    ):
         return "new"
     if head.i == trigger.token.i or (token.dep_ == "compound" and token.head.i == trigger.token.i):
         return "new"  # "the Vienna talks"
@@ -139,7 +155,9 @@ def _wider(outer: Place, inner: Place) -> bool:
 
 def time_of(trigger: Trigger, reading: Reading, sentence: Span) -> Time | None:
     """The time expression that belongs to a trigger: in its own phrase, its clause, or the only one of a simple sentence."""
-    times = [t for t in reading.times_in(sentence.start, sentence.end) if t.type in ("DATE", "TIME") or t.shift is not None]
+    times = [
+        t for t in reading.times_in(sentence.start, sentence.end) if t.type in ("DATE", "TIME") or t.shift is not None
+    ]
     if not times:
         return None
     by_token = {t.idx for t in near(trigger)}

@@ -43,7 +43,9 @@ def find_assertions(reading: Reading, found: BasisFound, events: Sequence[EventM
         *_of_attributions(reading, found, told),
         *_of_own_voice(reading, found, events),
     ]
-    return tuple(sorted([*about_events, *statements], key=lambda a: (a.sentence.start, a.content.start, a.event is None)))
+    return tuple(
+        sorted([*about_events, *statements], key=lambda a: (a.sentence.start, a.content.start, a.event is None))
+    )
 
 
 def publisher_of(reading: Reading) -> Holder:
@@ -175,7 +177,8 @@ def _of_attributions(reading: Reading, found: BasisFound, told: set[tuple[int, i
             key=_key(reading, content),
             negated=_negated(reading, root),
             figures=_figures(reading, content),
-            subject=_subject_name(reading, root) or (holders[0].name if holders[0].kind in ("person", "body", "country") else None),
+            subject=_subject_name(reading, root)
+            or (holders[0].name if holders[0].kind in ("person", "body", "country") else None),
         )
 
 
@@ -319,7 +322,8 @@ def _negated(reading: Reading, root: int) -> bool:
         return False
     head = reading.parsed[root]
     return any(
-        c.dep_ == "neg" or c.lower_ in ("no", "never", "neither", "without") for c in (*head.children, *_grandchildren(head))
+        c.dep_ == "neg" or c.lower_ in ("no", "never", "neither", "without")
+        for c in (*head.children, *_grandchildren(head))
     )
 
 

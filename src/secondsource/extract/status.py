@@ -57,7 +57,9 @@ def status_of(trigger: Trigger, reading: Reading) -> tuple[EventStatus | None, s
         return "did_not_occur", modality.hedge
     if modality.unreal or stance == "supposes":
         return None, modality.hedge
-    if stance == "denies" or (trigger.relation == "report" and trigger.carrier is not None and trigger.carrier.lemma_ == "deny"):
+    if stance == "denies" or (
+        trigger.relation == "report" and trigger.carrier is not None and trigger.carrier.lemma_ == "deny"
+    ):
         return "denied", modality.hedge
     if modality.planned:
         return ("did_not_occur" if modality.negated else "planned"), modality.hedge
@@ -89,7 +91,11 @@ def rumour_over(trigger: Trigger) -> str | None:
         if head.lemma_.lower() in RUMOURS:
             return str(head.text)
         for child in head.children:
-            if child.dep_ in ("nsubj", "attr", "nsubjpass") and child.lemma_.lower() in RUMOURS and child.i < trigger.token.i:
+            if (
+                child.dep_ in ("nsubj", "attr", "nsubjpass")
+                and child.lemma_.lower() in RUMOURS
+                and child.i < trigger.token.i
+            ):
                 return str(child.text)
     return None
 
@@ -119,7 +125,9 @@ def _modality(trigger: Trigger, reading: Reading) -> Modality:
             seen = _merge(seen, Modality(planned=True))
         if trigger.relation == "report":
             wanted = verb.lemma_.lower() in ("plan", "propose", "request", "seek")
-            return _merge(seen, Modality(planned=wanted and verb.lemma_.lower() != "seek", unreal=verb.lemma_.lower() == "seek"))
+            return _merge(
+                seen, Modality(planned=wanted and verb.lemma_.lower() != "seek", unreal=verb.lemma_.lower() == "seek")
+            )
         if trigger.relation == "subject" and verb.lemma_.lower() not in _HAPPENS and not is_existential(verb):
             return seen  # what is said of an event presupposes it, whatever the verb's own mood
     else:
@@ -215,7 +223,9 @@ _WISH_NOUNS = frozenset(
     "possibility prospect chance risk threat fear call demand hope danger need option idea likelihood willingness readiness "
     "opposition case event scenario contingency appeal urging desire request speculation absence lack refusal".split()
 )
-RUMOUR_NOUNS = frozenset("rumour rumor report speculation claim allegation accusation suggestion whisper gossip story".split())
+RUMOUR_NOUNS = frozenset(
+    "rumour rumor report speculation claim allegation accusation suggestion whisper gossip story".split()
+)
 _PLAN_NOUNS = frozenset("plan preparation proposal schedule arrangement intention invitation".split())
 # "talks to organise a meeting" prepare it; "the talks" are no plan of what is said of them.
 _TALK_NOUNS = frozenset("talk negotiation discussion deal agreement".split())
@@ -272,7 +282,9 @@ def _own_words(verb: Token) -> Modality:
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in children)
     for child in children:
         lower = child.lower_
-        if child.dep_ == "neg" or (child.dep_ in ("advmod", "preconj", "det", "cc") and lower in _NEGATIVE and child.dep_ != "cc"):
+        if child.dep_ == "neg" or (
+            child.dep_ in ("advmod", "preconj", "det", "cc") and lower in _NEGATIVE and child.dep_ != "cc"
+        ):
             negated = True
         elif child.dep_ == "aux" and lower in _MAYBE:
             if not (perfect and lower == "must"):
@@ -320,11 +332,29 @@ def _frame(verb: Token, governor: Token) -> Modality:
     if lemma in ("accuse", "suspect", "charge"):
         return Modality(alleged=True, hedge=governor.text)
     if lemma == "have" or lemma == "be":
-        return Modality(planned=True, negated=outer.negated) if infinitive and lemma == "be" else Modality(unreal=infinitive)
-    if lemma in ("appear", "seem", "say", "report", "believe", "think", "claim", "allege", "rumor", "rumour", "understand"):
+        return (
+            Modality(planned=True, negated=outer.negated)
+            if infinitive and lemma == "be"
+            else Modality(unreal=infinitive)
+        )
+    if lemma in (
+        "appear",
+        "seem",
+        "say",
+        "report",
+        "believe",
+        "think",
+        "claim",
+        "allege",
+        "rumor",
+        "rumour",
+        "understand",
+    ):
         return Modality(alleged=True, negated=outer.negated, hedge=governor.text)
     if lemma in _FUTURE_FRAMES:
-        return Modality(planned=not outer.unreal, unreal=outer.unreal, negated=outer.negated, hedge=outer.hedge or governor.text)
+        return Modality(
+            planned=not outer.unreal, unreal=outer.unreal, negated=outer.negated, hedge=outer.hedge or governor.text
+        )
     if lemma in _UNREAL_FRAMES or infinitive:
         return Modality(unreal=True, hedge=governor.text)
     return outer

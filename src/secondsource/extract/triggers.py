@@ -15,11 +15,15 @@ from secondsource.words.events import EventWord, event_words
 Relation = Literal["object", "report", "subject", "none"]
 _NOUN = ("NOUN", "PROPN")
 # Verbs that tell of an event without doing anything to it.
-REPORTING = frozenset("confirm deny disclose reveal report describe acknowledge announce plan propose discuss mention cite recall request seek".split())
+REPORTING = frozenset(
+    "confirm deny disclose reveal report describe acknowledge announce plan propose discuss mention cite recall request seek".split()
+)
 # Categories whose nouns name an act also where no verb carries them.
 _BARE_NOUNS = frozenset({"CONSULT", "ASSAULT", "PROTEST", "RETREAT", "MOBILIZE", "COOPERATE"})
 _UNWILLING = frozenset({"decline", "refuse"})
-_SPEAKING = frozenset("comment say answer confirm elaborate discuss identify give respond speculate name disclose provide specify".split())
+_SPEAKING = frozenset(
+    "comment say answer confirm elaborate discuss identify give respond speculate name disclose provide specify".split()
+)
 _ASKING = frozenset({"ask", "seek", "press", "request", "demand"})
 # "the two met" ends a clause: a meeting verb may go without an object when its subject is plural.
 _INTRANSITIVE_MEETING = frozenset({"meet", "negotiate", "confer", "talk", "speak", "clash", "collide"})
@@ -40,13 +44,19 @@ def find_triggers(reading: Reading) -> list[Trigger]:
     """All triggers of a document in order, furniture left out."""
     found: list[Trigger] = []
     for token in reading.parsed:
-        if token.pos_ not in ("VERB", "NOUN", "PROPN") or reading.sentence(token.idx) is None or _in_time(token, reading):
+        if (
+            token.pos_ not in ("VERB", "NOUN", "PROPN")
+            or reading.sentence(token.idx) is None
+            or _in_time(token, reading)
+        ):
             continue
         trigger = _verb(token, reading) if token.pos_ == "VERB" else _noun(token, reading)
         if trigger is not None:
             found.append(trigger)
     carried = {
-        (t.carrier.i, t.word.type) for t in found if t.kind == "noun" and t.carrier is not None and t.relation == "object"
+        (t.carrier.i, t.word.type)
+        for t in found
+        if t.kind == "noun" and t.carrier is not None and t.relation == "object"
     }
     return [t for t in found if t.kind == "noun" or not _only_carries(t, carried)]
 
@@ -87,10 +97,16 @@ def _verb(token: Token, reading: Reading) -> Trigger | None:
         return None
     objects = direct_objects(token)
     if lemma == "call" and not any(c.dep_ in ("xcomp", "ccomp", "advcl") or c.lower_ == "for" for c in token.children):
-        options = [w for w in options if w.type != "REQUEST" or w.object_words] + [w for w in words.verbs[("visit", None)] if len(options) > 0]
-    if lemma in _UNWILLING and any(c.dep_ in ("xcomp", "ccomp") and c.lemma_.lower() in _SPEAKING for c in token.children):
+        options = [w for w in options if w.type != "REQUEST" or w.object_words] + [
+            w for w in words.verbs[("visit", None)] if len(options) > 0
+        ]
+    if lemma in _UNWILLING and any(
+        c.dep_ in ("xcomp", "ccomp") and c.lemma_.lower() in _SPEAKING for c in token.children
+    ):
         return None  # "declined to comment" is silence, not a rejection
-    clause = any(c.dep_ in ("xcomp", "ccomp") or (c.dep_ == "prep" and c.lower_ in ("for", "to")) for c in token.children)
+    clause = any(
+        c.dep_ in ("xcomp", "ccomp") or (c.dep_ == "prep" and c.lower_ in ("for", "to")) for c in token.children
+    )
     if lemma in _ASKING and not clause and (lemma in ("ask", "seek") or not objects):
         return None
     for word in options:
@@ -104,11 +120,16 @@ def _verb(token: Token, reading: Reading) -> Trigger | None:
 def _object_fits(token: Token, word: EventWord, objects: list[Token], reading: Reading) -> bool:
     if word.object_words:
         prepositional = [g for p in token.children if p.dep_ in ("prep", "prt") for g in p.children if g.dep_ == "pobj"]
-        nouns = [t for o in [*objects, *prepositional] for t in (o, *(c for c in o.lefts if c.dep_ in ("compound", "appos")))]
+        nouns = [
+            t for o in [*objects, *prepositional] for t in (o, *(c for c in o.lefts if c.dep_ in ("compound", "appos")))
+        ]
         return any(t.lemma_.lower() in word.object_words or _office(t, reading) & word.object_words for t in nouns)
     if word.object == "any":
         return True
-    candidates = [*objects, *(g for p in token.children if p.dep_ in ("prep", "agent") for g in p.children if g.dep_ == "pobj")]
+    candidates = [
+        *objects,
+        *(g for p in token.children if p.dep_ in ("prep", "agent") for g in p.children if g.dep_ == "pobj"),
+    ]
     if word.object == "force":
         nouns = actor_nouns()
         return any(o.lemma_.lower() in nouns.force for o in candidates)
@@ -176,7 +197,9 @@ def _carrier(token: Token) -> tuple[Token | None, Relation]:
     while head.dep_ == "conj" and head.head.pos_ in _NOUN:
         head = head.head
     # "a series of meetings", "a round of talks"
-    while head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.pos_ in _NOUN and is_measure(head.head.head):
+    while (
+        head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.pos_ in _NOUN and is_measure(head.head.head)
+    ):
         head = head.head.head
     verb = head.head
     if head.dep_ in ("dobj", "oprd") and verb.pos_ == "VERB" and verb.lemma_.lower() in REPORTING:

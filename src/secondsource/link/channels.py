@@ -28,7 +28,9 @@ def find_channels(events: Sequence[EventGroup]) -> tuple[ChannelGroup, ...]:
         if event.type == "CONSULT" and len(principals) == 2 and len(sides) == 2:
             lines[principals].append(event)
     return tuple(
-        _channel(principals, meetings) for principals, meetings in sorted(lines.items()) if len(meetings) >= _LEAST_MEETINGS
+        _channel(principals, meetings)
+        for principals, meetings in sorted(lines.items())
+        if len(meetings) >= _LEAST_MEETINGS
     )
 
 

@@ -36,7 +36,10 @@ class _Row:
 def group_claims(events: Sequence[EventGroup], context: Context) -> tuple[ClaimGroup, ...]:
     """All claims of a pile, events' first, then statements in the order of their first assertion."""
     by_mention = {
-        (d, a.event): _Row(d, a) for d, found in enumerate(context.findings) for a in found.assertions if a.event is not None
+        (d, a.event): _Row(d, a)
+        for d, found in enumerate(context.findings)
+        for a in found.assertions
+        if a.event is not None
     }
     comments = _comments(events, context)
     claims: list[ClaimGroup] = []
@@ -69,7 +72,9 @@ def _silences(context: Context) -> Iterator[ClaimGroup]:
 # --- claims of an event -----------------------------------------------------------------------------------------------
 
 
-def _event_claims(event: EventGroup, rows: Sequence[_Row], comments: Sequence[_Row], context: Context) -> Iterator[ClaimGroup]:
+def _event_claims(
+    event: EventGroup, rows: Sequence[_Row], comments: Sequence[_Row], context: Context
+) -> Iterator[ClaimGroup]:
     about = about_event(event)
     rows = [r for r in rows if not _is_commentary(r, event, context)]
     planned = [r for r in rows if _status(r, context) == "planned"]
@@ -131,9 +136,13 @@ def _polarised(told: Sequence[_Row], comments: Sequence[_Row], context: Context)
         else:
             pairs.append((row, 1))
     if pairs and all(p == -1 for _, p in pairs):
-        pairs = [(row, 1) for row, _ in pairs] if all(_status(r, context) == "did_not_occur" for r, _ in pairs) else pairs
+        pairs = (
+            [(row, 1) for row, _ in pairs] if all(_status(r, context) == "did_not_occur" for r, _ in pairs) else pairs
+        )
     return pairs + [
-        (row, -1 if row.assertion.stance == "denies" else 0) for row in comments if row.assertion not in [r.assertion for r in told]
+        (row, -1 if row.assertion.stance == "denies" else 0)
+        for row in comments
+        if row.assertion not in [r.assertion for r in told]
     ]
 
 
@@ -179,7 +188,10 @@ def _slot_claims(event: EventGroup, told: Sequence[_Row], about: About, context:
         if len(rows) == len(positive) or len(positive) < 2 or any(s == slot and _within(v, value) for s, v in values):
             continue
         clashing = [
-            r for (s, v), others in values.items() for r in others if s == slot and v != value and _excludes(slot, v, value) and r not in rows
+            r
+            for (s, v), others in values.items()
+            for r in others
+            if s == slot and v != value and _excludes(slot, v, value) and r not in rows
         ]
         pairs: list[tuple[_Row, Polarity]] = [(r, 1) for r in rows] + [(r, -1) for r in clashing]
         yield ClaimGroup(
@@ -243,7 +255,9 @@ def _comments(events: Sequence[EventGroup], context: Context) -> Mapping[str, li
     return found
 
 
-_REPORTS = frozenset("report claim allegation accusation story rumour rumor suggestion speculation charge assertion account".split())
+_REPORTS = frozenset(
+    "report claim allegation accusation story rumour rumor suggestion speculation charge assertion account".split()
+)
 
 
 def _is_bare(assertion: Assertion) -> bool:
@@ -264,7 +278,9 @@ def _about_which(assertion: Assertion, homes: Sequence[tuple[int, EventGroup]], 
         return (-len(assertion.key & event.words), -len(own & (speaker | named)), -count, min(event.mentions))
 
     best = min(homes, key=rank)[1]
-    return best if sides(best.participants) & (speaker | named) or assertion.key & best.words else min(homes, key=rank)[1]
+    return (
+        best if sides(best.participants) & (speaker | named) or assertion.key & best.words else min(homes, key=rank)[1]
+    )
 
 
 # --- statements -----------------------------------------------------------------------------------------------------------
@@ -273,7 +289,9 @@ def _about_which(assertion: Assertion, homes: Sequence[tuple[int, EventGroup]], 
 def _statement_claims(events: Sequence[EventGroup], context: Context) -> list[ClaimGroup]:
     """Propositions about a participant of an event, the same ones of different documents put together."""
     known = {n for e in events for p in e.participants for n in (p.name, p.side) if n}
-    frequency: Counter[str] = Counter(w for f in context.findings for a in f.assertions if a.event is None for w in a.key)
+    frequency: Counter[str] = Counter(
+        w for f in context.findings for a in f.assertions if a.event is None for w in a.key
+    )
     index: dict[str, list[int]] = defaultdict(list)
     clusters: list[list[_Row]] = []
     for document, found in enumerate(context.findings):
@@ -298,7 +316,12 @@ def _is_statement(assertion: Assertion, known: set[str]) -> bool:
     if len(assertion.key) < 2:
         return False
     holder = assertion.holders[0]
-    return bool(assertion.key & known) or holder.name in known or (holder.side or "") in known or assertion.subject in known
+    return (
+        bool(assertion.key & known)
+        or holder.name in known
+        or (holder.side or "") in known
+        or assertion.subject in known
+    )
 
 
 def _same_statement(
@@ -332,7 +355,8 @@ def _statement(rows: Sequence[_Row], context: Context) -> ClaimGroup:
     first = lead.assertion
     denied = first.stance == "denies" and not first.negated
     pairs: list[tuple[_Row, Polarity]] = [
-        (r, -1 if (denied and r.assertion.stance == "denies") or turned(r.assertion) != turned(first) else 1) for r in rows
+        (r, -1 if (denied and r.assertion.stance == "denies") or turned(r.assertion) != turned(first) else 1)
+        for r in rows
     ]
     speaker = first.holders[0] if len(first.holders) > 1 else None
     text = first.text
@@ -363,7 +387,9 @@ def _testimony(pairs: Sequence[tuple[_Row, Polarity]], about: About, context: Co
             kept.append((row, polarity))
     kept.sort(key=lambda p: (p[0].document, p[0].assertion.sentence.start, p[1]))
     told = [
-        Testimony(row.document, row.assertion, polarity, evidence_of(i, row.document, row.assertion, polarity, context, about))
+        Testimony(
+            row.document, row.assertion, polarity, evidence_of(i, row.document, row.assertion, polarity, context, about)
+        )
         for i, (row, polarity) in enumerate(kept)
     ]
     return tuple(_settled(t, told, context) for t in told)

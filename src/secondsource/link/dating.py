@@ -23,7 +23,11 @@ def dates_by_pile(findings: Sequence[Findings]) -> dict[int, When]:
 
     Nothing is given where neighbours allow two years, or none is near.
     """
-    dated = [(f.document.published.earliest, _names(f)) for f in findings if (f.document.published and _narrow(f.document.published))]
+    dated = [
+        (f.document.published.earliest, _names(f))
+        for f in findings
+        if (f.document.published and _narrow(f.document.published))
+    ]
     by_name: dict[str, set[date]] = defaultdict(set)
     for day, names in dated:
         for name in names:
@@ -45,7 +49,9 @@ def dates_by_pile(findings: Sequence[Findings]) -> dict[int, When]:
 
 
 def _narrow(when: When) -> bool:
-    return when.earliest is not None and when.latest is not None and (when.latest - when.earliest).days <= FOLLOWS_DAYS + 1
+    return (
+        when.earliest is not None and when.latest is not None and (when.latest - when.earliest).days <= FOLLOWS_DAYS + 1
+    )
 
 
 def _names(found: Findings) -> frozenset[str]:

@@ -138,7 +138,12 @@ def _sameness(mention: EventMention, document: int, reported: date | None, group
     if "visit" in mention.modes and not group.slots.visit and mention.type == "CONSULT":
         return 0.0
     agree = 0.0
-    if "date" in likeness.matches and own.when is not None and days(own.when) <= SHORT_DAYS and days(group.slots.when) <= SHORT_DAYS:
+    if (
+        "date" in likeness.matches
+        and own.when is not None
+        and days(own.when) <= SHORT_DAYS
+        and days(group.slots.when) <= SHORT_DAYS
+    ):
         agree += 0.45
     elif _same_news(mention, reported, group):
         agree += 0.4
@@ -282,7 +287,9 @@ def _place(mentions: Sequence[EventMention], status: EventStatus) -> Place | Non
     if not told:
         return None
     counts = Counter(p.name for p in told)
-    return min(told, key=lambda p: (_PRECISION[p.precision], -counts[p.name], -sum(contains(q, p) for q in told), p.name))
+    return min(
+        told, key=lambda p: (_PRECISION[p.precision], -counts[p.name], -sum(contains(q, p) for q in told), p.name)
+    )
 
 
 def _when(mentions: Sequence[EventMention], status: EventStatus) -> When | None:

@@ -200,7 +200,12 @@ def contains(outer: Place, inner: Place) -> bool:
         return True
     if outer.precision == "country":
         return outer.name == inner.country or outer.country == inner.country
-    if outer.country and inner.country and outer.country != inner.country and "sea" not in (outer.precision, inner.precision):
+    if (
+        outer.country
+        and inner.country
+        and outer.country != inner.country
+        and "sea" not in (outer.precision, inner.precision)
+    ):
         return False
     km = distance(outer, inner)
     if km is None:

@@ -22,6 +22,10 @@ def nearest_documented(event_id: str, events: Sequence[EventGroup]) -> list[tupl
 def nearest_to(slots: Slots, events: Sequence[EventGroup]) -> list[tuple[EventGroup, Likeness]]:
     """The documented events most like these slots, best first, at most two."""
     scored = [(event, compare(slots, slots_of_group(event))) for event in events if event.status in DOCUMENTED]
-    near = [(e, k) for e, k in scored if k.score >= LEAST and ("participants" in k.matches or "place" in k.matches or k.conflicts)]
+    near = [
+        (e, k)
+        for e, k in scored
+        if k.score >= LEAST and ("participants" in k.matches or "place" in k.matches or k.conflicts)
+    ]
     near.sort(key=lambda row: (-row[1].score, -len(row[1].matches), row[0].id))
     return near[:SHOWN]

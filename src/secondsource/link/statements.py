@@ -109,6 +109,6 @@ def _same_figures(asked: Assertion, told: Assertion) -> bool:
 
 def _shares_a_name(asked: Assertion, claim: ClaimGroup, told: Assertion) -> bool:
     words = set(claim.text.replace(",", " ").split()) | told.key
-    return any(set(n.split()) & words for n in _names(asked) - {asked.holders[0].name, asked.holders[0].side or ""}) or bool(
-        plain_words(asked.key) & plain_words(w.lower() for w in words)
-    )
+    return any(
+        set(n.split()) & words for n in _names(asked) - {asked.holders[0].name, asked.holders[0].side or ""}
+    ) or bool(plain_words(asked.key) & plain_words(w.lower() for w in words))

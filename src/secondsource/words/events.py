@@ -49,7 +49,12 @@ def event_words() -> EventWords:
     nouns: dict[str, tuple[EventWord, ...]] = {}
     for row in data["event"]:
         word = EventWord(
-            row["type"], row.get("mode"), row["cameo"], row["shape"], row["object"], frozenset(row.get("object_words", ()))
+            row["type"],
+            row.get("mode"),
+            row["cameo"],
+            row["shape"],
+            row["object"],
+            frozenset(row.get("object_words", ())),
         )
         for verb in row["verbs"]:
             verbs[_verb(verb)] = (*verbs.get(_verb(verb), ()), word)
