@@ -57,9 +57,7 @@ PLAN = (
 
 def meetings(dossier: Dossier) -> list[tuple[str, list[str]]]:
     """The pile's meetings: status, and the files that tell of each."""
-    return [
-        (e.status, sorted({m.file for m in e.mentions})) for e in dossier.events if e.type == "CONSULT"
-    ]
+    return [(e.status, sorted({m.file for m in e.mentions})) for e in dossier.events if e.type == "CONSULT"]
 
 
 def took_place(dossier: Dossier) -> DossierClaim:
@@ -143,6 +141,8 @@ RELAY = (
     "Evening Star",
     "2024-03-14",
 )
+WIRE = (MET[0], "Northern Wire", "2024-03-13")
+WIRE_RELAY = (RELAY[0].replace("the Daily Post", "Northern Wire"), *RELAY[1:])
 SECOND_OFFICIAL = (
     "Brazil's Elena Costa held talks with Turkey's Mehmet Aydin in Lisbon on 12 March 2024, Brazilian President "
     "Carlos Lima told Evening Star.",
@@ -157,19 +157,23 @@ SECOND_OFFICIAL = (
         ([MET], "single-source", 1, 1, ["a.txt"]),
         ([MET, COPY], "single-source", 1, 1, ["a.txt"]),
         ([MET, RELAY], "single-source", 1, 1, ["a.txt"]),
+        pytest.param(
+            [WIRE, WIRE_RELAY], "single-source", 1, 1, ["a.txt"],
+            marks=pytest.mark.xfail(raises=AssertionError, reason="outlets of the pile are unknown to the other documents"
+            ),
+        ),
         ([RELAY], "single-source", 1, 1, ["a.txt"]),
         ([MET, SECOND_OFFICIAL], "single-source", 1, 1, ["a.txt", "b.txt"]),
         ([MET, MET_TOO], "confirmed", 2, 2, ["a.txt", "b.txt"]),
         ([MET, COPY, RELAY, SECOND_OFFICIAL], "single-source", 1, 1, ["a.txt", "d.txt"]),
     ],
     ids=[
-        "one ministry", "a copy", "a relay of an outlet of the pile", "a relay of an absent outlet",
+        "one ministry", "a copy", "a relay of an outlet of the pile", "a relay of an outlet in no list",
+        "a relay of an absent outlet",
         "two officials of one government", "both sides", "many, all of one root",
     ],
 )  # fmt: skip
-def test_origins(
-    reports: Sequence[Report], status: str, least: int, most: int, adds: list[str], pile: Pile
-) -> None:
+def test_origins(reports: Sequence[Report], status: str, least: int, most: int, adds: list[str], pile: Pile) -> None:
     claim = took_place(dossier_of(pile(*reports)))
     assert (claim.status, claim.origins.min, claim.origins.max) == (status, least, most)
     assert sorted({a.file for a in claim.supporting if a.adds}) == adds
@@ -263,19 +267,19 @@ def test_nothing_at_all() -> None:
 MANY = (MET, COPY, MET_TOO, PLAN, IN_MAY, RUMOUR, SILENT, DENIAL, RAID, RAID_LATER, WANG_YI, WANG_WENTAO)
 
 
-def as_bytes(findings: Iterable[Findings]) -> str:
+def as_bytes(findings: Iterable[Findings]) -> bytes:
     return to_json(compare(findings))
 
 
 @given(st.permutations(range(len(MANY))))
 @settings(max_examples=15, deadline=None)
-def test_the_order_of_documents(many: tuple[tuple[Findings, ...], str], order: list[int]) -> None:
+def test_the_order_of_documents(many: tuple[tuple[Findings, ...], bytes], order: list[int]) -> None:
     findings, expected = many
     assert as_bytes(findings[i] for i in order) == expected
 
 
 @pytest.fixture(scope="session")
-def many(findings: Study) -> tuple[tuple[Findings, ...], str]:
+def many(findings: Study) -> tuple[tuple[Findings, ...], bytes]:
     """A pile of all reports, and its dossier as JSON."""
     found = findings(*MANY)
     return found, as_bytes(found)
@@ -298,7 +302,7 @@ def test_ids_depend_on_content_and_not_on_file_names(order: tuple[int, ...], fin
     assert {(c.id, c.status) for c in dossier.claims} == {(c.id, c.status) for c in compare(found).claims}
 
 
-def test_ids_of_a_large_pile_do_not_depend_on_file_names(many: tuple[tuple[Findings, ...], str]) -> None:
+def test_ids_of_a_large_pile_do_not_depend_on_file_names(many: tuple[tuple[Findings, ...], bytes]) -> None:
     found, _ = many
     turned = renamed(found, (f"{len(found) - i:02}.txt" for i in range(len(found))))
     assert ids(compare(turned)) == ids(compare(found))
@@ -310,7 +314,7 @@ def test_an_id_stays_when_another_report_comes_in(findings: Study) -> None:
     assert ids(before)[2] <= ids(after)[2]
 
 
-def test_no_id_comes_twice(many: tuple[tuple[Findings, ...], str]) -> None:
+def test_no_id_comes_twice(many: tuple[tuple[Findings, ...], bytes]) -> None:
     dossier = compare(many[0])
     every = [x.id for row in (dossier.documents, dossier.events, dossier.claims, dossier.channels) for x in row]
     assert len(set(every)) == len(every)
@@ -325,19 +329,18 @@ documents = (
     document_from_text(text, file=f"{chr(97 + i)}.txt", outlet=outlet, published=published)
     for i, (text, outlet, published) in enumerate(json.load(sys.stdin))
 )
-sys.stdout.write(to_json(compare(map(study, documents))))
+sys.stdout.buffer.write(to_json(compare(map(study, documents))))
 """
 
 
-def test_the_seed_of_the_hash_changes_no_byte(many: tuple[tuple[Findings, ...], str]) -> None:
+def test_the_seed_of_the_hash_changes_no_byte(many: tuple[tuple[Findings, ...], bytes]) -> None:
     """Sets come in another order in every process; nothing of that may reach the reader."""
     done = subprocess.run(
         [sys.executable, "-c", HASHED],
-        input=json.dumps(MANY),
+        input=json.dumps(MANY).encode(),
         capture_output=True,
         check=True,
         env={"PYTHONHASHSEED": "1"},
-        text=True,
         timeout=120,
     )
     assert done.stdout == many[1]
@@ -362,7 +365,8 @@ def test_the_door_is_narrow() -> None:
 def test_the_import_loads_no_model() -> None:
     code = (
         "import sys, secondsource; from secondsource import Document; "
-        "heavy = {'spacy', 'numpy', 'igraph', 'secondsource.pipeline'} & set(sys.modules); sys.exit(str(heavy) if heavy else 0)"
+        "heavy = {'spacy', 'numpy', 'igraph', 'secondsource.pipeline'} & set(sys.modules); "
+        "sys.exit(str(heavy) if heavy else 0)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, timeout=60)
     assert (done.returncode, done.stderr) == (0, b"")
@@ -372,4 +376,3 @@ def test_put_together_keeps_the_refusals_it_was_given(findings: Study) -> None:
     given_before = Refusal("z.txt", "collect", "empty", "leave it out")
     compared = put_together(findings(RUMOUR), as_of=date(2024, 1, 1), refusals=(given_before,))
     assert [r.file for r in compared.refusals] == ["z.txt", "a.txt"]
-

@@ -15,7 +15,7 @@ __all__ = ["Document", "compare", "study"]
 _HOMES = {"Document": "secondsource.model", "compare": "secondsource.pipeline", "study": "secondsource.pipeline"}
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401
+def __getattr__(name: str) -> Any:
     """Give `Document`, `study` or `compare`, loading its module on first use."""
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

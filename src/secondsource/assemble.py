@@ -24,7 +24,6 @@ from secondsource.dossier import (
     Position,
     Side,
 )
-from secondsource.dossier import Conflict as DossierConflict
 from secondsource.link.nearest import nearest_documented
 from secondsource.model import (
     ClaimGroup,
@@ -84,9 +83,19 @@ def _event(event: EventGroup, claim: str, findings: Sequence[Findings]) -> Dossi
             DossierMention(anchor.file, anchor.start, anchor.end, anchor.quote, mention.status),
         )
     return DossierEvent(
-        event.id, event.label, event.type, event.modes, event.contexts, event.cameo, event.participants, event.place, event.when,
-        event.status, claim, tuple(mentions.values()),
-    )  # fmt: skip
+        id=event.id,
+        label=event.label,
+        type=event.type,
+        modes=event.modes,
+        contexts=event.contexts,
+        cameo=event.cameo,
+        participants=event.participants,
+        place=event.place,
+        when=event.when,
+        status=event.status,
+        claim=claim,
+        mentions=tuple(mentions.values()),
+    )
 
 
 def anchor_of(found: Findings, sentence: Span) -> Anchor:
@@ -141,8 +150,7 @@ def claim_of(claim: ClaimGroup, rating: Rating, groups: Groups) -> DossierClaim:
 
 def nearest_of(event: EventGroup, likeness: Likeness) -> Nearest:
     """A documented event beside a claim, slot by slot."""
-    conflicts = tuple(DossierConflict(c.slot, c.claimed, c.documented) for c in likeness.conflicts)  # type: ignore[arg-type]
-    return Nearest(event.id, round(likeness.score, 3), likeness.matches, conflicts)  # type: ignore[arg-type]
+    return Nearest(event.id, round(likeness.score, 3), likeness.matches, likeness.conflicts)
 
 
 def _edge(edge: Edge, findings: Sequence[Findings]) -> DossierEdge:

@@ -14,10 +14,8 @@ from dataclasses import dataclass, replace
 from secondsource.assemble import assertion_of, nearest_of
 from secondsource.dossier import Check, DossierAssertion, Nearest
 from secondsource.link.actors import read_alike
-from secondsource.link.likeness import Slots, compare, days, slots_of_group, slots_of_mention
+from secondsource.link.likeness import compare, days, slots_of_group, slots_of_mention
 from secondsource.link.nearest import nearest_to
-from secondsource.words.synonyms import plain_words
-from secondsource.ratings import rate_claim
 from secondsource.link.statements import Opinion, weigh_statement
 from secondsource.model import (
     Assertion,
@@ -32,6 +30,8 @@ from secondsource.model import (
     Rating,
     Testimony,
 )
+from secondsource.ratings import rate_claim
+from secondsource.words.synonyms import plain_words
 
 _NOBODY = Origins(0, 0, 0)
 # The slots of which one alone may differ when it can only be the same happening (contract, Check).
@@ -60,9 +60,10 @@ def check_claim(claim: str, read: Findings, groups: Groups, ratings: Mapping[str
     if not answers:
         return opinion or _silent(claim, (), ("Nothing in these reports speaks of this.",))
     answer = _weakest(answers)
-    if opinion is not None and answer.status in ("unverified",) and not answer.supporting:
-        if opinion.status in ("denied", "refuted") or (opinion.supporting and answer.event is None):
-            return replace(opinion, nearest=answer.nearest)
+    if opinion is None or answer.status != "unverified" or answer.supporting:
+        return answer
+    if opinion.status in ("denied", "refuted") or (opinion.supporting and answer.event is None):
+        return replace(opinion, nearest=answer.nearest)
     return answer
 
 
@@ -86,11 +87,10 @@ def _weakest(answers: Sequence[Check]) -> Check:
         "corroborated",
     )
     rank = {s: i for i, s in enumerate(order)}
-    worst = min(answers, key=lambda a: rank.get(a.status, len(order)))
-    return worst
+    return min(answers, key=lambda a: rank.get(a.status, len(order)))
 
 
-# --- events -------------------------------------------------------------------------------------------------------------
+# --- events -----------------------------------------------------------------------------------------------------------
 
 
 def _answer_event(claim: str, asked: EventMention, groups: Groups, ratings: Mapping[str, Rating]) -> Check:
@@ -327,7 +327,7 @@ def _differs(near: Nearest, groups: Groups) -> str:
     return f"The nearest documented event: {event.label}. It differs: {said}."
 
 
-# --- statements -----------------------------------------------------------------------------------------------------------
+# --- statements -------------------------------------------------------------------------------------------------------
 
 
 def _about_a_statement(read: Findings) -> Assertion | None:
@@ -357,7 +357,7 @@ def _answer_statement(
 
 
 def _by_statement(claim: str, read: Findings, groups: Groups, ratings: Mapping[str, Rating]) -> Check | None:
-    asked = next((a for a in read.assertions), None)
+    asked = next(iter(read.assertions), None)
     if asked is None:
         return None
     return _of_opinion(claim, weigh_statement(asked, groups, by_holder=False), (), groups, ratings)
@@ -379,8 +379,3 @@ def _of_opinion(
             claim, "unverified", None, _NOBODY, (), (), neutral, near, ("They are on record only as not commenting.",)
         )
     return None
-
-
-def slots_asked(read: Findings) -> list[Slots]:
-    """The slots of the events that a claim asks about."""
-    return [slots_of_mention(e) for e in read.events]

@@ -116,4 +116,5 @@ def _cut_off(findings: Iterable[Findings], as_of: date | None) -> date | None:
     if as_of is not None:
         return as_of
     whens = [f.document.published for f in findings if f.document.published is not None]
-    return max((w.latest or w.earliest for w in whens if w.latest or w.earliest), default=None)
+    ends = [w.latest or w.earliest for w in whens]
+    return max((day for day in ends if day is not None), default=None)

@@ -74,6 +74,9 @@ NO_EVENT = [
     "The treaty between Nepal and India has twelve articles.",
     "Peru's ambassador in Quito said nothing.",
     "The Brazilian striker signed a contract with Milan.",
+    "“Will Mali attack us?” asked the president of Niger.",
+    "The two ministers discussed gas in Tallinn, which neither produces.",
+    "The report describes how treaties are signed.",
 ]
 
 
@@ -123,6 +126,23 @@ TELLINGS = [
         "Brazil met Chile in Quito in May and will meet Peru in Lima in July.",
         [("CONSULT", "occurred"), ("CONSULT", "planned")],
     ),
+    pytest.param(
+        "Zambia arrested five Congolese soldiers on Monday. They were freed on Tuesday.",
+        [("COERCE", "occurred"), ("RETREAT", "occurred")],
+        marks=pytest.mark.xfail(
+            strict=True, reason="triggers._object_fits: a pronoun is no object word, though its noun is"
+        ),
+    ),
+    ("At least 15 soldiers were killed when rebels attacked a Malian army base.", [("ASSAULT", "occurred")]),
+    pytest.param(
+        "Japan lodged a protest with China over the island.",
+        [("ACCUSE", "occurred")],
+        marks=pytest.mark.xfail(
+            strict=True, reason="triggers._only_carries: a protest that is lodged is told once more, as a demonstration"
+        ),
+    ),
+    ("Pakistan on Tuesday summoned the Iranian envoy.", [("ACCUSE", "occurred")]),
+    ("Russia's invasion of Ukraine began on 24 February 2022.", [("ASSAULT", "occurred")]),
 ]
 
 
@@ -226,6 +246,14 @@ _ANY = st.one_of(_SENTENCES, st.text(max_size=80), st.tuples(_SENTENCES, st.text
 _SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
+@pytest.mark.xfail(
+    strict=True, raises=IndexError, reason="participants._phrase: a noun tagged as a verb has no words of its own"
+)
+def test_a_participant_without_words_is_no_crash() -> None:
+    found = study(document_from_text("train and talks two attacked Paris, filling"))
+    assert all(p.name.strip() for e in found.events for p in e.participants)
+
+
 @_SLOW
 @given(_ANY)
 def test_every_event_lies_in_one_sentence(text: str) -> None:
@@ -236,6 +264,7 @@ def test_every_event_lies_in_one_sentence(text: str) -> None:
         assert event.trigger.end <= len(found.document.text)
         assert found.document.text[event.trigger.start : event.trigger.end].strip()
         assert event.participants
+        assert all(p.name.strip() for p in event.participants)
         assert event.label
         if event.when is not None and event.when.earliest is not None and event.when.latest is not None:
             assert event.when.earliest <= event.when.latest

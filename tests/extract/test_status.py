@@ -52,6 +52,23 @@ OCCURRED = [
     ),
     ("Vietnam's president is visiting Laos.", "visiting"),
     ("Japan must pay more for gas since Russia attacked Ukraine.", "attacked"),
+    pytest.param(
+        "Talks between Serbia and Kosovo failed in Brussels.",
+        "Talks",
+        marks=pytest.mark.xfail(
+            strict=True, reason="status: “fail” of talks that came to nothing is taken for a cancelling"
+        ),
+    ),
+    ("Talks between Congo and Rwanda collapsed in Luanda.", "Talks"),
+    pytest.param(
+        "The attack, claimed by Islamic State, killed 15 Malian soldiers.",
+        "attack",
+        marks=pytest.mark.xfail(
+            strict=True, reason="status._round_noun: “claimed by” whoever did it is taken for doubt"
+        ),
+    ),
+    ("Iran expelled the German ambassador, as it had threatened.", "expelled"),
+    ("Kuwaiti police arrested two Iraqis, who will be tried in May.", "arrested"),
 ]
 
 PLANNED = [
@@ -130,6 +147,15 @@ PLANNED = [
             strict=True, reason="status/events: the present tense with a day after publication is a plan"
         ),
     ),
+    pytest.param(
+        "The Kremlin said that Putin would meet Erdogan in Sochi on Friday.",
+        "meet",
+        marks=pytest.mark.xfail(
+            strict=True, reason="status._own_words: “said that ... would” is a plan told in the past, not a hypothesis"
+        ),
+    ),
+    ("Cambodia accepted an invitation to hold talks with Thailand.", "talks"),
+    ("The president of Palau is to travel to Taipei in July.", "travel"),
 ]
 
 NOTHING = [
@@ -207,6 +233,8 @@ DID_NOT_OCCUR = [
     ("A planned visit by the Pakistani premier to Kabul did not take place.", "visit"),
     ("Uganda will not send troops to Sudan.", "send"),
     ("Neither Chile nor Peru attacked the convoy.", "attacked"),
+    ("An attempted attack on the Iraqi parliament was foiled.", "attack"),
+    ("The meeting between Laos and Thailand set for Monday was postponed.", "meeting"),
 ]
 
 ALLEGED = [
@@ -329,11 +357,7 @@ NEITHER = [
         "met",
         marks=pytest.mark.xfail(strict=True, reason="attributions: “nor denied” is read as a denial"),
     ),
-    pytest.param(
-        "Tunisia has neither confirmed nor denied a meeting with Libyan officials.",
-        "meeting",
-        marks=pytest.mark.xfail(strict=True, reason="attributions, status: “nor denied” is read as a denial"),
-    ),
+    ("Tunisia has neither confirmed nor denied a meeting with Libyan officials.", "meeting"),
 ]
 
 

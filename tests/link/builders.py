@@ -138,9 +138,7 @@ def make_findings(
             index = len(events)
             events.append(replace(sentence.event, sentence=span, trigger=span))
         holders = (*sentence.assertion.holders, carrier)
-        assertions.append(
-            replace(sentence.assertion, sentence=span, content=span, holders=holders, event=index)
-        )
+        assertions.append(replace(sentence.assertion, sentence=span, content=span, holders=holders, event=index))
     found = Findings(
         document=document, basis="unattributed", origins=(), citations=(), events=tuple(events),
         assertions=tuple(assertions), names=(), sentences=tuple(spans),

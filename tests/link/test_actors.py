@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from secondsource.link.actors import find_actors, read_alike, with_actors
-from secondsource.model import Holder, Name
+from secondsource.model import Holder, Name, Participant
 
 from .builders import BRAZIL, COSTA, make_findings, meeting, party, person, says, tells
 
@@ -72,3 +72,11 @@ def test_a_namesake_is_not_the_same_person(namesakes: tuple[Name, ...]) -> None:
 def test_countries_are_left_as_they_are() -> None:
     found = make_findings(tells(meeting()), names=(person("Brazil Nunes", "Portugal"),))
     assert BRAZIL in with_actors(found, find_actors([found])).events[0].participants
+
+
+@pytest.mark.xfail(
+    raises=AssertionError, reason="actors._event asks this document's own persons only, not those that the pile knows"
+)
+def test_a_person_of_the_pile_is_known_where_the_recogniser_missed_them() -> None:
+    missed = make_findings(tells(meeting(Participant("Elena Costa", None, "party"), party("Turkey"))))
+    assert with_actors(missed, find_actors([missed, FULL])).events[0].participants[0] == COSTA

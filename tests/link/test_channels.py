@@ -29,7 +29,9 @@ from .builders import (
 
 
 def events(*mentions: EventMention) -> tuple[EventGroup, ...]:
-    found = [make_findings(tells(m, said=str(i)), publisher=f"Outlet {i}", file=f"{i}.txt") for i, m in enumerate(mentions)]
+    found = [
+        make_findings(tells(m, said=str(i)), publisher=f"Outlet {i}", file=f"{i}.txt") for i, m in enumerate(mentions)
+    ]
     return group_events(found)
 
 

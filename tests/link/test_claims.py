@@ -72,7 +72,10 @@ def test_a_cancelled_plan_is_spoken_against_and_did_not_occur() -> None:
     off = tells(meeting(status="did_not_occur"), TURKEY, stance="denies")
     groups = pile(("Daily Post", [plan]), ("Evening Star", [off]))
     assert groups.events[0].status == "did_not_occur"
-    assert weights(claim(groups, "planned")) == [("Foreign Ministry of Brazil", 1, 1.0), ("Foreign Ministry of Turkey", -1, 1.0)]
+    assert weights(claim(groups, "planned")) == [
+        ("Foreign Ministry of Brazil", 1, 1.0),
+        ("Foreign Ministry of Turkey", -1, 1.0),
+    ]
     assert claim(groups, "planned").realised_by is None
 
 
@@ -96,8 +99,8 @@ def test_a_loose_no_comment_goes_to_the_event_of_its_report() -> None:
 
 def test_an_outsider_who_speaks_of_an_event_as_known_is_no_evidence() -> None:
     analyst = Holder("Ana Reis", "person", "Chile")
-    comment = tells(meeting(definite=True), analyst)
-    own = tells(meeting(definite=True), Holder("Elena Costa", "person", "Brazil"), said="2")
+    comment = tells(meeting(definite=True, place=None), analyst)
+    own = tells(meeting(definite=True, place=None), Holder("Elena Costa", "person", "Brazil"), said="2")
     groups = pile(("Daily Post", [tells(meeting(), TURKEY)]), ("Evening Star", [comment]), ("Morning Sun", [own]))
     assert [t.evidence.origin for t in claim(groups).testimony] == ["Foreign Ministry of Turkey", "Elena Costa"]
 
@@ -126,11 +129,25 @@ def test_a_copy_has_no_independence_left() -> None:
     ("holders", "q"),
     [
         ((outlet("Daily Post"),), 0.0),
+        pytest.param(
+            (Holder("Daily Post", "body"),),
+            0.0,
+            marks=pytest.mark.xfail(
+                raises=AssertionError,
+                reason="claims._settled looks at kinds outlet and agency only, not at the outlets of the pile",
+            ),
+        ),
         ((MINISTRY, outlet("Daily Post")), 0.0),
         ((outlet("Far Herald"),), 1.0),
         ((TURKEY,), 1.0),
     ],
-    ids=["relay", "relay with the origin named", "relay of an outlet outside the pile", "own source"],
+    ids=[
+        "relay",
+        "relay by a name read as a body",
+        "relay with the origin named",
+        "relay of an outlet outside the pile",
+        "own source",
+    ],
 )
 def test_a_relay_of_an_outlet_in_the_pile_adds_nothing(holders: tuple[Holder, ...], q: float) -> None:
     groups = pile(("Daily Post", [tells(meeting(), MINISTRY)]), ("Evening Star", [tells(meeting(), *holders)]))
@@ -148,7 +165,8 @@ TEMPLATE = "The foreign ministers of Brazil and Turkey met for two hours in a fo
 
 
 COPY_OF_ANOTHER_CLAIM = pytest.mark.xfail(
-    reason="evidence._dependence takes q for a copied sentence although its original speaks for another claim or side"
+    raises=AssertionError,
+    reason="evidence._dependence takes q for a copied sentence although its original speaks for another claim or side",
 )
 
 
@@ -288,10 +306,10 @@ def test_what_is_no_statement(sentence: Sentence) -> None:
     assert statements(sentence) == []
 
 
-def test_a_refusal_to_comment_is_a_statement_of_its_own_report() -> None:
+def test_a_refusal_to_comment_is_a_statement_that_stands_alone() -> None:
     (found,) = statements(says("Turkey would not comment.", TURKEY, stance="no_comment"))
     assert found.text == "Turkey would not comment."
-    assert [t.evidence.origin for t in found.testimony] == ["Outlet 0"]
+    assert [(t.assertion.stance, t.polarity) for t in found.testimony] == [("no_comment", 1)]
 
 
 # --- ids --------------------------------------------------------------------------------------------------------------

@@ -56,7 +56,10 @@ SAME = {
     "planned, then held": (meeting(status="planned", modes=("meet", "future")), meeting()),
     "a plan's AGREE and the meeting": (meeting(), meeting(label="Brazil and Turkey conferred")),
     "same attack in half the words": (BORDER, replace(BORDER, words=frozenset({"shell", "village", "night"}))),
-    "forces for their country": (BORDER, replace(BORDER, participants=(actor("Russia", "Russia"), recipient("Ukraine", "Ukraine")))),
+    "forces for their country": (
+        BORDER,
+        replace(BORDER, participants=(actor("Russia", "Russia"), recipient("Ukraine", "Ukraine"))),
+    ),
 }
 APART = {
     "same parties another month": (meeting(), meeting(when=day("2024-05-12"))),
@@ -187,3 +190,12 @@ def test_every_mention_is_in_one_event_and_no_id_twice(telling: list[list[EventM
     members = [m for e in events for m in e.mentions]
     assert sorted(members) == [(d, i) for d, row in enumerate(telling) for i in range(len(row))]
     assert len({e.id for e in events}) == len(events)
+
+
+@pytest.mark.xfail(
+    raises=AssertionError,
+    reason="event_status passes over every loose reference, also one that says the plan was cancelled",
+)
+def test_a_cancellation_that_refers_back_decides_the_status() -> None:
+    cancelled = meeting(status="did_not_occur", definite=True)
+    assert event_status([meeting(status="planned"), cancelled]) == "did_not_occur"

@@ -45,7 +45,13 @@ def weigh(
         ((SOURCES,), "Daily Post", "unnamed sources of Daily Post", 0, ()),
         ((SOURCES,), None, "unnamed sources of the unnamed outlet of a.txt", 0, ()),
         ((SOURCES, outlet("Far Herald")), "Daily Post", "unnamed sources of Far Herald", 1, ("Far Herald",)),
-        ((COSTA, outlet("Far Herald"), outlet("News Wire")), "Daily Post", "Elena Costa", 2, ("Far Herald", "News Wire")),
+        (
+            (COSTA, outlet("Far Herald"), outlet("News Wire")),
+            "Daily Post",
+            "Elena Costa",
+            2,
+            ("Far Herald", "News Wire"),
+        ),
     ],
 )
 def test_origin_and_way(

@@ -29,8 +29,8 @@ PILE = [LISBON_TALKS, PORTO_TALKS, KENYA_TALKS, RAID]
 def test_the_nearest_comes_first_and_says_how_it_differs() -> None:
     rumour = slots_of_mention(meeting(BRAZIL, JAPAN, publicity="secret", when=None))
     near = nearest_to(rumour, PILE)
-    assert [e.id for e, _ in near][0] == "e1"
-    likeness = near[0][1]
+    event_found, likeness = near[0]
+    assert event_found.id == "e1"
     assert likeness.matches == ("place", "type")
     assert {(c.slot, c.claimed, c.documented) for c in likeness.conflicts} == {
         ("participants", "Brazil, Japan", "Brazil, Turkey"),

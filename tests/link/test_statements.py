@@ -69,7 +69,12 @@ def test_what_the_pile_says(
         (TURKEY, [SAID], False, 0),
         (MINISTRY, [SILENT], False, 2),
         (TURKEY, [SILENT], False, 0),
-        (Holder("Elena Costa", "person", "Brazil"), [word("So it will.", Holder("Costa", "person", "Brazil"))], True, 0),
+        (
+            Holder("Elena Costa", "person", "Brazil"),
+            [word("So it will.", Holder("Costa", "person", "Brazil"))],
+            True,
+            0,
+        ),
     ],
     ids=["said by them", "said by another", "they were silent", "another was silent", "by the short name"],
 )

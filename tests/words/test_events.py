@@ -1,4 +1,4 @@
-"""The lists of event words, actors and synonyms keep their own rules."""
+"""The list of event words keeps its own rules."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import get_args
 
 import pytest
 
-from secondsource.words.actors import actor_nouns
 from secondsource.words.events import EventWord, Shape, event_words
 
 # PLOVER 2.0 categories
@@ -81,16 +80,3 @@ def test_a_particle_is_one_word() -> None:
 def test_a_lemma_is_one_word() -> None:
     words = event_words()
     assert {v for v, _ in (*words.verbs, *words.carriers) if "_" in v or " " in v} == set()
-
-
-@pytest.mark.xfail(strict=True, reason="words/actors.toml: foreign_minister, fighter_jet, ... are dead entries")
-def test_actor_nouns_are_single_lemmas() -> None:
-    nouns = actor_nouns()
-    for listed in (nouns.government, nouns.force, nouns.people, nouns.collective):
-        assert listed
-        assert {w for w in listed if w != w.lower() or "_" in w or " " in w} == set()
-
-
-def test_a_pair_is_of_governments_or_forces() -> None:
-    nouns = actor_nouns()
-    assert nouns.collective <= nouns.government | nouns.force | nouns.people | {"power"}

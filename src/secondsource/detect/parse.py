@@ -258,7 +258,8 @@ def find_sentences(document: Document, parsed: Doc) -> tuple[Span, ...]:
         end = sentence.start_char + len(text.rstrip())
         if not any(character.isalnum() for character in text):
             continue
-        if found and found[-1].end <= openings.get(found[-1].start, -1) + 1:  # the sentence that a dateline opens is quoted with it
+        # the sentence that a dateline opens is quoted with it
+        if found and found[-1].end <= openings.get(found[-1].start, -1) + 1:
             start = found.pop().start
         found.append(Span(document.id, start, end))
     return tuple(found)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import cast
 
 from spacy.tokens import Token
 
@@ -14,20 +13,20 @@ from secondsource.extract.reading import Reading, content_words
 from secondsource.extract.slots import figures_of, moved, near, order_of, places, publicity_of, time_of
 from secondsource.extract.status import is_question, status_of
 from secondsource.extract.triggers import Trigger, find_triggers
+from secondsource.model import EventMention, EventStatus, Participant, Place, Span, Time, When
 from secondsource.words.actors import actor_nouns
 from secondsource.words.synonyms import plain_words
-from secondsource.model import EventMention, EventStatus, Participant, Place, Span, Time, When
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its", "such"})
 _JOINT = frozenset({"joint", "combined", "bilateral", "multinational", "trilateral", "multilateral"})
 # "meetings" are several events, "talks" may be one.
 _COUNTED = frozenset("meeting visit call summit strike attack trip session drill exercise raid incident".split())
-# A category that says something only with somebody on the other side.
 _FINENESS = {"site": 0, "city": 1, "sea": 2, "region": 3, "country": 4}
 _LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "RETREAT", "MOBILIZE"})
 _AGAIN = frozenset(
     "another further next new second third fourth fifth final last latest previous earlier first".split()
 )
+# A category that says something only with somebody on the other side.
 _NEEDS_TWO = frozenset({"CONSULT", "COOPERATE"})
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
 
@@ -100,7 +99,7 @@ def _tell(trigger: Trigger, sentence: Span, reading: Reading, memory: Memory, to
         status=status,
         label="",
         definite=definite and inherited,
-        publicity=cast("str | None", publicity_of(trigger, reading.document.text)),  # type: ignore[arg-type]
+        publicity=publicity_of(trigger),
         order=order_of(trigger),
         figures=figures_of([t for t in near(trigger) if t.dep_ == "nummod"], reading),
         plural=trigger.kind == "noun" and trigger.token.tag_ == "NNS" and trigger.token.lemma_.lower() in _COUNTED,
@@ -121,7 +120,7 @@ def _tell(trigger: Trigger, sentence: Span, reading: Reading, memory: Memory, to
 
 def _host_country(trigger: Trigger, people: Sequence[Participant]) -> Place | None:
     """A visit takes place where the host is, an exercise where its host says it is held."""
-    if "visit" == trigger.word.mode and trigger.word.shape == "visit":
+    if trigger.word.mode == "visit" and trigger.word.shape == "visit":
         host = next((p.side for p in people if p.role == "recipient" and p.side), None)
     elif trigger.carrier is not None and trigger.carrier.lemma_ == "host":
         host = next((p.side for p in people if p.side and p.name == p.side), None)
@@ -208,11 +207,11 @@ def _topics(trigger: Trigger, reading: Reading) -> tuple[str, ...]:
 
 
 def _text_of(token: Token, limit: int) -> str:
-    tokens = [t for t in token.subtree][:limit]
+    tokens = list(token.subtree)[:limit]
     return str(token.doc[tokens[0].i : tokens[-1].i + 1].text)
 
 
-# --- one telling and the next -------------------------------------------------------------------------------------------
+# --- one telling and the next -----------------------------------------------------------------------------------------
 
 
 def _antecedent(
@@ -302,7 +301,7 @@ def _without_repeats(told: Sequence[_Told]) -> list[_Told]:
     return kept
 
 
-_OUTCOMES = frozenset("kill wound injure hurt damage destroy sink fatality kill killing".split())
+_OUTCOMES = frozenset("kill wound injure hurt damage destroy sink fatality killing".split())
 
 
 def _is_outcome(one: _Told, other: _Told) -> bool:
@@ -323,9 +322,8 @@ def _with_outcome(one: _Told, other: _Told) -> _Told:
     first, second = (other, one) if one.trigger.token.lemma_.lower() in _OUTCOMES else (one, other)
     people = list(first.mention.participants)
     for p in second.mention.participants:
-        role = "recipient" if p.role == "recipient" else p.role
         if p.name not in {q.name for q in people}:
-            people.append(replace(p, role=role))
+            people.append(p)
     mention = replace(
         first.mention,
         participants=tuple(people),
@@ -341,14 +339,18 @@ def _same_telling(a: _Told, b: _Told) -> bool:
     first, second = a.mention, b.mention
     if first.sentence != second.sentence or first.type != second.type or (first.status != second.status):
         return False
-    if first.place and second.place and first.place.name != second.place.name:
-        if first.place.precision == second.place.precision or first.place.country != second.place.country:
-            return False
+    if first.place and second.place and _elsewhere(first.place, second.place):
+        return False
     if first.when and second.when and first.when != second.when:
         return False
     left = {p.side or p.name for p in first.participants}
     right = {p.side or p.name for p in second.participants}
     return left <= right or right <= left
+
+
+def _elsewhere(a: Place, b: Place) -> bool:
+    """Whether two places cannot be one named twice, once more finely."""
+    return a.name != b.name and (a.precision == b.precision or a.country != b.country)
 
 
 def _completed(mention: EventMention, other: EventMention) -> EventMention:
@@ -364,7 +366,7 @@ def _fullness(mention: EventMention) -> tuple[int, int, int]:
     )
 
 
-# --- dates told by distance ----------------------------------------------------------------------------------------------
+# --- dates told by distance -------------------------------------------------------------------------------------------
 
 
 def _resolve_shifts(told: list[_Told], reading: Reading) -> list[_Told]:
@@ -448,7 +450,7 @@ def _length(when: When) -> int:
     return (when.latest - when.earliest).days
 
 
-# --- the label ---------------------------------------------------------------------------------------------------------------
+# --- the label --------------------------------------------------------------------------------------------------------
 
 
 def _labelled(mention: EventMention, trigger: Trigger, reading: Reading) -> EventMention:
@@ -464,7 +466,8 @@ def _labelled(mention: EventMention, trigger: Trigger, reading: Reading) -> Even
         label = f"{listed(doers)} {what} {kind}"
     elif mention.type == "CONSULT" and "visit" in mention.modes:
         what = {"planned": "is to visit", "did_not_occur": "did not visit"}.get(mention.status, "visited")
-        label = f"{listed(doers) or 'Somebody'} {what} {listed(receivers) or (mention.place.name if mention.place else '')}".strip()
+        host = listed(receivers) or (mention.place.name if mention.place else "")
+        label = f"{listed(doers) or 'Somebody'} {what} {host}".strip()
     elif trigger.kind == "verb":
         label = _verb_label(trigger, doers, receivers)
     else:
@@ -497,7 +500,7 @@ def _verb_label(trigger: Trigger, doers: Sequence[str], receivers: Sequence[str]
     lead = _text_of(own, 12) if passive and own is not None else listed(doers)
     shown = " ".join([*aux, *words.split()[:24]])
     if verb.tag_ in ("VBG", "VB") and not aux:
-        shown = " ".join([*words.split()[:24]])
+        shown = " ".join(words.split()[:24])
     return f"{lead} {shown}".strip(" ,;:")
 
 

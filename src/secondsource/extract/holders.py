@@ -325,11 +325,13 @@ def _passes_on(outlet: Token, frame: Frame) -> bool:
 
 # One person holds such an office: whoever speaks in it is known, though not by name.
 _OFFICE = re.compile(
-    r"(?:the )?(?:\w+ ){0,2}(?:head|chief|governor|mayor|director|commander|spokes(?:man|woman|person)|minister|president|secretary"
-    r"|ambassador|chairman|chairwoman|prosecutor|leader|premier|chancellor|king|commissioner)\b",
+    r"(?:the )?(?:\w+ ){0,2}(?:head|chief|governor|mayor|director|commander|spokes(?:man|woman|person)|minister"
+    r"|president|secretary|ambassador|chairman|chairwoman|prosecutor|leader|premier|chancellor|king|commissioner)\b",
     re.I,
 )
-_ONE_OF_MANY = re.compile(r"(?:an?|one|two|three|some|several|senior|former|other|another|many|unnamed|anonymous)\b", re.I)
+_ONE_OF_MANY = re.compile(
+    r"(?:an?|one|two|three|some|several|senior|former|other|another|many|unnamed|anonymous)\b", re.I
+)
 
 
 def office_holder(holder: Holder) -> Holder:

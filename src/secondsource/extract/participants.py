@@ -19,16 +19,19 @@ _SUBJECT = ("nsubj", "nsubjpass", "csubj")
 _MODIFIER = ("compound", "amod", "nmod", "poss", "nummod")
 _BLAME = frozenset("accuse charge suspect blame condemn criticize criticise praise thank".split())
 _BROKER = frozenset(
-    "broker mediate facilitate propose suggest report condemn describe announce host back support monitor oversee".split()
+    "broker mediate facilitate propose suggest report condemn describe announce host back support monitor "
+    "oversee".split()
 )
 # Words said to somebody: a thing without a side is what they are about, not whom they are said to.
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_OWNERS = frozenset({"their", "its", "whose", "his", "her"})
 _TOGETHER = frozenset({"between", "with", "among", "amongst", "alongside", "involving", "including"})
 _LED = frozenset({"lead", "head", "include", "chair", "comprise", "represent"})
 _VAGUE = frozenset("least most more many some other several about nearly almost".split())
 _HOME_BODIES = frozenset(
-    "army navy military police government ministry cabinet parliament president minister force coastguard authority presidency".split()
+    "army navy military police government ministry cabinet parliament president minister force coastguard authority "
+    "presidency".split()
 )
 # A document's home side is named this many times as often as the next.
 HOME_RATIO = 1.5
@@ -227,28 +230,39 @@ def _phrase(token: Token) -> str:
 def _sides(token: Token, reading: Reading, memory: Memory) -> Iterator[str]:
     """The countries and organisations in a noun's modifiers: "top US and Chinese diplomats", "envoys of Iran"."""
     for child in token.children:
-        if child.dep_ == "poss" and child.lower_ == "their":
-            group = memory.group_before(child.i)
-            yield from (p.side for p in group if p.side)
-        elif child.dep_ == "poss" and child.lower_ in ("its", "whose"):
-            side = memory.side_before(child.i)
-            if side:
-                yield side
-        elif child.dep_ == "poss" and child.lower_ in ("his", "her"):
-            person = memory.person_before(child.i)
-            if person is not None and person.side and token.lemma_.lower() != "counterpart":
-                yield person.side
+        if child.dep_ == "poss" and child.lower_ in _OWNERS:
+            yield from _owning_sides(child, token, memory)
         elif child.dep_ in _MODIFIER or (child.dep_ == "appos" and child.pos_ == "PROPN"):
             yield from _named_sides(child, reading)
             for conjunct in child.conjuncts:
                 yield from _named_sides(conjunct, reading)
         elif child.dep_ == "prep" and child.lower_ in ("of", "from"):
-            for grandchild in child.children:
-                if grandchild.dep_ == "pobj":
-                    for each in (grandchild, *grandchild.conjuncts):
-                        yield from _named_sides(each, reading)
-                    if grandchild.tag_ == "NNS" and grandchild.lemma_.lower() in actor_nouns().collective:
-                        yield from (p.side or p.name for p in memory.group_before(grandchild.i))
+            yield from _sides_after(child, reading, memory)
+
+
+def _owning_sides(pronoun: Token, owned: Token, memory: Memory) -> Iterator[str]:
+    """The sides that "their", "its", "his" stand for before a noun; "his counterpart" is of another side."""
+    if pronoun.lower_ == "their":
+        yield from (p.side for p in memory.group_before(pronoun.i) if p.side)
+    elif pronoun.lower_ in ("its", "whose"):
+        side = memory.side_before(pronoun.i)
+        if side:
+            yield side
+    else:
+        person = memory.person_before(pronoun.i)
+        if person is not None and person.side and owned.lemma_.lower() != "counterpart":
+            yield person.side
+
+
+def _sides_after(preposition: Token, reading: Reading, memory: Memory) -> Iterator[str]:
+    """The sides named after "of" or "from"; "of the two countries" means the pair spoken of before."""
+    for noun in preposition.children:
+        if noun.dep_ != "pobj":
+            continue
+        for each in (noun, *noun.conjuncts):
+            yield from _named_sides(each, reading)
+        if noun.tag_ == "NNS" and noun.lemma_.lower() in actor_nouns().collective:
+            yield from (p.side or p.name for p in memory.group_before(noun.i))
 
 
 def _named_sides(token: Token, reading: Reading) -> Iterator[str]:
@@ -345,27 +359,34 @@ def subject(verb: Token) -> Token | None:
             if stray is not None:
                 return stray
         if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "acomp"):
-            above = verb.head
-            if verb.dep_ == "pcomp":
-                above = above.head
-                blamed = next((c for c in above.children if c.dep_ in ("dobj", "nsubjpass")), None)
-                if above.lemma_ in _BLAME and blamed is not None:
-                    return blamed
-            if verb.dep_ == "xcomp":
-                controller = next((c for c in above.children if c.dep_ == "dobj"), None)
-                if controller is not None and above.lemma_ not in ("promise", "threaten"):
-                    return controller
+            above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+            controller = _controller(verb, above)
+            if controller is not None:
+                return controller
             verb = above
-            continue
-        if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        elif verb.dep_ == "acl" and verb.tag_ == "VBG":
             return verb.head
-        if verb.dep_ == "acl" and verb.tag_ in ("VB", "VBP"):
-            verb = verb.head
-            while verb.dep_ in ("dobj", "pobj", "prep", "attr") and verb.head != verb:
-                verb = verb.head
-            continue
-        return None
+        elif verb.dep_ == "acl" and verb.tag_ in ("VB", "VBP"):
+            verb = _above_noun(verb.head)
+        else:
+            return None
     return None
+
+
+def _controller(verb: Token, above: Token) -> Token | None:
+    """The object above that is a verb's subject: "accused Iran of shelling", "urged Iran to stop"."""
+    if verb.dep_ == "pcomp" and above.lemma_ in _BLAME:
+        return next((c for c in above.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    if verb.dep_ == "xcomp" and above.lemma_ not in ("promise", "threaten"):
+        return next((c for c in above.children if c.dep_ == "dobj"), None)
+    return None
+
+
+def _above_noun(noun: Token) -> Token:
+    """The word on which the phrase of a noun hangs: "a plan to ..." is its verb's."""
+    while noun.dep_ in ("dobj", "pobj", "prep", "attr") and noun.head != noun:
+        noun = noun.head
+    return noun
 
 
 def _stray_subject(verb: Token) -> Token | None:
@@ -477,8 +498,6 @@ def _round_verb(trigger: Trigger, reading: Reading, memory: Memory) -> tuple[lis
 
 
 _THAT_COUNTRY = frozenset("country nation island kingdom republic capital region territory".split())
-
-
 _NO_ONE = frozenset("part behalf name turn own way place time day year month week side end order account".split())
 
 

@@ -37,7 +37,7 @@ class Reading:
         return self.sentences[i]
 
     def attribution(self, offset: int) -> Attribution | None:
-        """The innermost attribution whose content holds a code point, one that names a holder before one that does not."""
+        """The innermost attribution whose content holds a code point; one that names a holder goes first."""
         found = [
             (not a.holders, sum(s.end - s.start for s in a.content), n)
             for n, a in enumerate(self.attributions)

@@ -6,19 +6,21 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Literal
 
 from spacy.tokens import Token
 
 from secondsource.extract.reading import Reading
 from secondsource.extract.triggers import Trigger
-from secondsource.words.actors import actor_nouns
 from secondsource.model import Figure, Name, Place, Shift, Span, Time, When
+from secondsource.words.actors import actor_nouns
 
 _AT = frozenset(
     {"in", "at", "near", "off", "outside", "on", "over", "around", "inside", "across", "along", "above", "within"}
 )
 _GROUND = frozenset(
-    "city town village island province region port state district capital area coast outskirts department border".split()
+    "city town village island province region port state district capital area coast outskirts department "
+    "border".split()
 )
 _PRECISION = {"site": 0, "city": 1, "sea": 2, "region": 3, "country": 4}
 _ORDINALS = {
@@ -49,7 +51,7 @@ def clause(trigger: Trigger) -> Token:
 
 
 def near(trigger: Trigger) -> list[Token]:
-    """The tokens that may hold an event's slots, the trigger's own first, then its clause, other clauses left out."""
+    """The tokens that may hold an event's slots: the trigger's own, then its clause's, other clauses left out."""
     own = list(trigger.token.subtree)
     if trigger.kind == "noun" and trigger.relation in ("report", "none"):
         return own
@@ -97,50 +99,62 @@ def place_of(name: Name | None) -> Place | None:
 
 def _place_role(token: Token, trigger: Trigger, reading: Reading) -> str | None:
     """How a place name stands: "new" after a preposition of place, "list" beside another, "within" as its container."""
+    head = _place_head(token, trigger, reading)
+    if head is None:
+        return None
+    if head.dep_ in ("appos", "npadvmod") and head.head != head:
+        return "within"
+    if head.dep_ == "conj":
+        return _listed_role(token, head, reading)
+    if head.dep_ == "pobj":
+        return "new" if _places_at(head.head, trigger) else None
+    act = trigger.token.i
+    if head.dep_ == "dobj" and head.head.i == act and (trigger.word.shape == "visit" or trigger.word.type == "ASSAULT"):
+        return "new"
+    if head.i == act or (token.dep_ == "compound" and token.head.i == act):
+        return "new"  # "the Vienna talks"
+    return None
+
+
+def _place_head(token: Token, trigger: Trigger, reading: Reading) -> Token | None:
+    """The noun by which a place name hangs in its sentence; None where the name only describes another place."""
     name = reading.name(token)
     head = token
     while (
         head.dep_ in ("compound", "nmod", "poss")
         and head.head.pos_ in ("NOUN", "PROPN")
-        and not (trigger.token.i == head.head.i)
+        and trigger.token.i != head.head.i
     ):
         head = head.head
         if reading.name(head) is not name and head.pos_ == "NOUN" and trigger.token.i != head.i:
             return None  # "the Arctic island of X" is at X
     if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_.lower() in _GROUND:
         head = head.head.head  # "in the city of X"
-    if head.dep_ in ("appos", "npadvmod") and head.head != head:
+    return head
+
+
+def _listed_role(token: Token, head: Token, reading: Reading) -> str | None:
+    """How a place name after another one stands: "Inner, Outer" is "within", "A and B" is "list"."""
+    first = head.head
+    while first.dep_ == "conj":
+        first = first.head
+    other = reading.name(first)
+    if other is None or other.place is None or other.acts:
+        return None
+    name = reading.name(token)
+    comma = name is not None and token.doc.text[: name.span.start].rstrip().endswith(",")
+    mine = place_of(name)
+    if comma and mine is not None and _wider(mine, other.place):
         return "within"
-    if head.dep_ == "conj":
-        first = head.head
-        while first.dep_ == "conj":
-            first = first.head
-        other = reading.name(first)
-        if other is not None and other.place is not None and not other.acts:
-            comma = name is not None and token.doc.text[: name.span.start].rstrip().endswith(",")
-            mine = place_of(name)
-            if comma and mine is not None and _wider(mine, other.place):
-                return "within"
-            return "list" if first.dep_ == "pobj" and first.head.lower_ in _AT else None
-        return None
-    if head.dep_ == "pobj":
-        preposition = head.head
-        if preposition.lower_ in _AT:
-            return "new"
-        if preposition.lower_ == "to" and trigger.word.shape == "visit":
-            return "new"
-        if preposition.lower_ in ("of", "on", "at") and trigger.word.type == "ASSAULT":
-            return "new"
-        return None
-    if (
-        head.dep_ == "dobj"
-        and head.head.i == trigger.token.i
-        and (trigger.word.shape == "visit" or trigger.word.type == "ASSAULT")
-    ):
-        return "new"
-    if head.i == trigger.token.i or (token.dep_ == "compound" and token.head.i == trigger.token.i):
-        return "new"  # "the Vienna talks"
-    return None
+    return "list" if first.dep_ == "pobj" and first.head.lower_ in _AT else None
+
+
+def _places_at(preposition: Token, trigger: Trigger) -> bool:
+    """Whether a preposition sets the trigger's event at the place after it."""
+    word = preposition.lower_
+    if word in _AT or (word == "to" and trigger.word.shape == "visit"):
+        return True
+    return word in ("of", "on", "at") and trigger.word.type == "ASSAULT"
 
 
 def _wider(outer: Place, inner: Place) -> bool:
@@ -154,7 +168,7 @@ def _wider(outer: Place, inner: Place) -> bool:
 
 
 def time_of(trigger: Trigger, reading: Reading, sentence: Span) -> Time | None:
-    """The time expression that belongs to a trigger: in its own phrase, its clause, or the only one of a simple sentence."""
+    """The time expression that belongs to a trigger: in its own phrase, else in its clause or the one above."""
     times = [
         t for t in reading.times_in(sentence.start, sentence.end) if t.type in ("DATE", "TIME") or t.shift is not None
     ]
@@ -199,7 +213,7 @@ def _add(day: date | None, count: int, unit: str) -> date | None:
     return date(year, month + 1, last if month_end else min(day.day, last))
 
 
-# --- order, publicity, figures ------------------------------------------------------------------------------------------
+# --- order, publicity, figures ----------------------------------------------------------------------------------------
 
 
 def order_of(trigger: Trigger) -> int | None:
@@ -212,7 +226,7 @@ def order_of(trigger: Trigger) -> int | None:
     return None
 
 
-def publicity_of(trigger: Trigger, text: str) -> str | None:
+def publicity_of(trigger: Trigger) -> Literal["secret", "public"] | None:
     """Whether a telling calls its event secret or public."""
     head = clause(trigger)
     stretch = " ".join(t.text for t in near(trigger) if abs(t.i - trigger.token.i) < 12) + " " + head.text
@@ -224,8 +238,8 @@ def publicity_of(trigger: Trigger, text: str) -> str | None:
 _WORD_NUMBERS = {
     w: n
     for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split()
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split()
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12}
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 10**12}

@@ -17,7 +17,7 @@ from secondsource.extract.participants import subject
 from secondsource.extract.reading import Reading, content_words
 from secondsource.extract.slots import figures_of
 from secondsource.extract.status import is_question
-from secondsource.model import Assertion, Attribution, Basis, EventMention, Ground, Holder, Span, Stance
+from secondsource.model import Assertion, Attribution, Basis, EventMention, Figure, Ground, Holder, Span, Stance
 
 UNNAMED_OUTLET = "(unnamed outlet)"
 _RUMOUR = re.compile(r"\b(?:reports?|rumou?rs?|speculation|whispers|claims?|chatter)\b", re.I)
@@ -29,8 +29,9 @@ _BARE_SOURCES = re.compile(
 _MOOD = frozenset("could may might would should can must ought will shall".split())
 # English has few opinions that do not show by their verb or adjective.
 _OPINION = re.compile(
-    r"\b(?:likely|perhaps|arguably|clearly|must|underscores?|underlines?|highlights?|reflects?|signals?|suggests?|shows?|raises? "
-    r"(?:questions|concerns|fears)|remains? (?:unclear|unknown|fluid|to be seen)|it (?:is|was) (?:unclear|not clear))\b",
+    r"\b(?:likely|perhaps|arguably|clearly|must|underscores?|underlines?|highlights?|reflects?|signals?|suggests?"
+    r"|shows?|raises? (?:questions|concerns|fears)|remains? (?:unclear|unknown|fluid|to be seen)"
+    r"|it (?:is|was) (?:unclear|not clear))\b",
     re.I,
 )
 
@@ -89,7 +90,7 @@ def _of_events(reading: Reading, found: BasisFound, events: Sequence[EventMentio
 
 
 def _lead_matter(reading: Reading, found: BasisFound, events: Sequence[EventMention]) -> set[tuple[str, object]]:
-    """The happenings that a relaying document expressly lays at its lead: what it tells of them elsewhere is the lead's too."""
+    """The happenings that a relaying document expressly lays at its lead; elsewhere they are its lead's too."""
     if found.lead is None or found.lead.kind not in ("outlet", "agency"):
         return set()
     return {
@@ -101,7 +102,8 @@ def _lead_matter(reading: Reading, found: BasisFound, events: Sequence[EventMent
 
 
 _HEDGES = re.compile(
-    r"\b(?:reportedly|allegedly|alleged|purported(?:ly)?|unconfirmed|supposed(?:ly)?|apparently|if (?:true|confirmed)|suspected|rumou?red)\b",
+    r"\b(?:reportedly|allegedly|alleged|purported(?:ly)?|unconfirmed|supposed(?:ly)?|apparently"
+    r"|if (?:true|confirmed)|suspected|rumou?red)\b",
     re.I,
 )
 
@@ -143,7 +145,7 @@ def _root_of(reading: Reading, content: Span) -> int:
     return span.root.i if span is not None and len(span) else -1
 
 
-# --- attributed propositions ----------------------------------------------------------------------------------------------
+# --- attributed propositions ------------------------------------------------------------------------------------------
 
 
 def _of_attributions(reading: Reading, found: BasisFound, told: set[tuple[int, int]]) -> Iterator[Assertion]:
@@ -191,7 +193,7 @@ def _sentence_like(words: str) -> str:
     return words[:1].upper() + words[1:].rstrip(" ,;:")
 
 
-# --- the document's own voice --------------------------------------------------------------------------------------------
+# --- the document's own voice -----------------------------------------------------------------------------------------
 
 
 def _of_own_voice(reading: Reading, found: BasisFound, events: Sequence[EventMention]) -> Iterator[Assertion]:
@@ -278,7 +280,7 @@ def _past_and_plain(head: Token) -> bool:
     return "VBD" in tense or any(a.lemma_ == "have" for a in auxiliaries) or (head.tag_ == "VBG" and bool(auxiliaries))
 
 
-# --- pieces of an assertion ------------------------------------------------------------------------------------------------
+# --- pieces of an assertion -------------------------------------------------------------------------------------------
 
 
 def _chain(
@@ -298,7 +300,7 @@ def _chain(
 
 
 def ground_of(holders: Sequence[Holder], stance: Stance, basis: Basis) -> Ground:
-    """On what the origin of a chain rests: itself, a record, somebody unnamed, a rumour (rating.md, sections 1 and 4)."""
+    """On what the origin of a chain rests: itself, a record, somebody unnamed, a rumour (rating.md, sections 1, 4)."""
     origin = holders[0]
     if origin.kind == "unnamed":
         if _RUMOUR.search(origin.name):
@@ -333,7 +335,7 @@ def _grandchildren(head: Token) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep_ in ("det", "neg"))
 
 
-def _figures(reading: Reading, span: Span) -> tuple:  # type: ignore[type-arg]
+def _figures(reading: Reading, span: Span) -> tuple[Figure, ...]:
     tokens: Iterable[Token] = reading.parsed.char_span(span.start, span.end, alignment_mode="contract") or ()
     return figures_of([t for t in tokens if t.dep_ == "nummod"], reading)
 

@@ -24,16 +24,19 @@ _ALLEGED_WORDS = frozenset(
 )
 _ALLEGED_ADVERBS = frozenset("reportedly allegedly purportedly supposedly apparently seemingly".split())
 _FUTURE_FRAMES = frozenset(
-    "plan schedule expect set slate due intend prepare arrange organize organise agree decide aim poise announce propose want vow "
-    "pledge promise ready".split()
+    "plan schedule expect set slate due intend prepare arrange organize organise agree decide aim poise announce "
+    "propose want vow pledge promise ready".split()
 )
 _UNREAL_FRAMES = frozenset(
-    "call urge demand avoid prevent avert deter fear risk want wish seek threaten consider refuse decline need try attempt ask "
-    "request push press encourage allow enable authorize authorise hope offer invite fail warn help hesitate deny recommend "
-    "suggest advise intend vow oppose discourage persuade convince struggle rule reject condition mull weigh".split()
+    "call urge demand avoid prevent avert deter fear risk want wish seek threaten consider refuse decline need try "
+    "attempt ask request push press encourage allow enable authorize authorise hope offer invite fail warn help "
+    "hesitate deny recommend suggest advise intend vow oppose discourage persuade convince struggle rule reject "
+    "condition mull weigh".split()
 )
 # these take an infinitive that did happen
 _REAL_FRAMES = frozenset("continue begin start manage go come proceed force make see cease use lead".split())
+_HEARSAY_FRAMES = frozenset("appear seem say report believe think claim allege rumor rumour understand".split())
+_GUESSING = frozenset("likely possibly perhaps probably maybe potentially".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +150,9 @@ def _merge(a: Modality, b: Modality) -> Modality:
 
 
 _HAPPENS = frozenset(
-    "take hold occur happen go proceed begin start end conclude resume open materialize materialise schedule plan set expect continue "
-    "convene cancel postpone suspend arrange organize organise launch carry stage conduct break erupt".split()
+    "take hold occur happen go proceed begin start end conclude resume open materialize materialise schedule plan set "
+    "expect continue convene cancel postpone suspend arrange organize organise launch carry stage conduct break "
+    "erupt".split()
 )
 
 
@@ -220,8 +224,9 @@ def _frame_of_noun(noun: Token, verb: Token | None) -> Modality:
 
 
 _WISH_NOUNS = frozenset(
-    "possibility prospect chance risk threat fear call demand hope danger need option idea likelihood willingness readiness "
-    "opposition case event scenario contingency appeal urging desire request speculation absence lack refusal".split()
+    "possibility prospect chance risk threat fear call demand hope danger need option idea likelihood willingness "
+    "readiness opposition case event scenario contingency appeal urging desire request speculation absence lack "
+    "refusal".split()
 )
 RUMOUR_NOUNS = frozenset(
     "rumour rumor report speculation claim allegation accusation suggestion whisper gossip story".split()
@@ -275,28 +280,32 @@ def _governor(verb: Token) -> Token | None:
     return None if above == verb else above
 
 
+def _is_guess(word: Token, perfect: bool) -> bool:
+    """Whether a word under a verb makes it a supposition: a modal, "if", "perhaps"; "must have been" is none."""
+    lower = word.lower_
+    if word.dep_ == "aux":
+        return lower in _MAYBE and not (perfect and lower == "must")
+    if word.dep_ == "mark":
+        return lower in _IF and lower != "until"
+    return word.dep_ == "advmod" and lower in _GUESSING
+
+
 def _own_words(verb: Token) -> Modality:
+    """What a verb's own auxiliaries, adverbs, conjunction and subject say of it."""
     planned = unreal = negated = alleged = False
     hedge = None
     children = list(verb.children)
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in children)
     for child in children:
         lower = child.lower_
-        if child.dep_ == "neg" or (
-            child.dep_ in ("advmod", "preconj", "det", "cc") and lower in _NEGATIVE and child.dep_ != "cc"
-        ):
+        if child.dep_ == "neg" or (child.dep_ in ("advmod", "preconj", "det") and lower in _NEGATIVE):
             negated = True
-        elif child.dep_ == "aux" and lower in _MAYBE:
-            if not (perfect and lower == "must"):
-                unreal, hedge = True, child.text
+        elif _is_guess(child, perfect):
+            unreal, hedge = True, child.text
         elif child.dep_ == "aux" and lower in _WILL:
             planned, hedge = True, child.text
-        elif child.dep_ == "mark" and lower in _IF and not (lower == "until"):
-            unreal, hedge = True, child.text
         elif child.dep_ == "advmod" and lower in _ALLEGED_ADVERBS:
             alleged, hedge = True, child.text
-        elif child.dep_ == "advmod" and lower in ("likely", "possibly", "perhaps", "probably", "maybe", "potentially"):
-            unreal, hedge = True, child.text
         elif child.dep_ in ("nsubj", "nsubjpass") and lower in ("who", "what") and verb.dep_ not in ("relcl", "ROOT"):
             unreal = True  # "who carried it out is not known"
         elif child.dep_ == "nsubj" and any(g.dep_ == "det" and g.lower_ in ("no", "neither") for g in child.children):
@@ -317,39 +326,18 @@ def _frame(verb: Token, governor: Token) -> Modality:
             return Modality(unreal=True)
         return Modality(unreal=True, hedge="to") if infinitive else Modality()
     if verb.dep_ == "acl":
-        if not infinitive:
-            return Modality()
-        if lemma not in _PLAN_NOUNS | _TALK_NOUNS and lemma not in _FUTURE_FRAMES:
-            return Modality(unreal=True)
-        above = governor.head
-        dropped = governor.dep_ in ("nsubj", "nsubjpass", "dobj") and above.lemma_.lower() in event_words().cancelled
-        return Modality(planned=not dropped, cancelled=dropped)
+        return _purpose_of_noun(governor) if infinitive else Modality()
     outer = _own_words(governor) if governor.pos_ in ("VERB", "AUX") else Modality()
     if not infinitive and verb.tag_ not in ("VBG", "VB"):
-        return Modality(hedge=outer.hedge) if lemma not in ("deny",) else Modality()
+        return Modality(hedge=outer.hedge) if lemma != "deny" else Modality()
     if lemma in _REAL_FRAMES:
         return outer
     if lemma in ("accuse", "suspect", "charge"):
         return Modality(alleged=True, hedge=governor.text)
-    if lemma == "have" or lemma == "be":
-        return (
-            Modality(planned=True, negated=outer.negated)
-            if infinitive and lemma == "be"
-            else Modality(unreal=infinitive)
-        )
-    if lemma in (
-        "appear",
-        "seem",
-        "say",
-        "report",
-        "believe",
-        "think",
-        "claim",
-        "allege",
-        "rumor",
-        "rumour",
-        "understand",
-    ):
+    if lemma in ("have", "be"):
+        planned = infinitive and lemma == "be"
+        return Modality(planned=True, negated=outer.negated) if planned else Modality(unreal=infinitive)
+    if lemma in _HEARSAY_FRAMES:
         return Modality(alleged=True, negated=outer.negated, hedge=governor.text)
     if lemma in _FUTURE_FRAMES:
         return Modality(
@@ -358,6 +346,15 @@ def _frame(verb: Token, governor: Token) -> Modality:
     if lemma in _UNREAL_FRAMES or infinitive:
         return Modality(unreal=True, hedge=governor.text)
     return outer
+
+
+def _purpose_of_noun(noun: Token) -> Modality:
+    """What a noun does to the infinitive under it: "a plan to meet", "dropped a plan to meet", "a wish to meet"."""
+    lemma = noun.lemma_.lower()
+    if lemma not in _PLAN_NOUNS | _TALK_NOUNS and lemma not in _FUTURE_FRAMES:
+        return Modality(unreal=True)
+    dropped = noun.dep_ in ("nsubj", "nsubjpass", "dobj") and noun.head.lemma_.lower() in event_words().cancelled
+    return Modality(planned=not dropped, cancelled=dropped)
 
 
 def is_question(sentence_text: str) -> bool:

@@ -16,7 +16,8 @@ Relation = Literal["object", "report", "subject", "none"]
 _NOUN = ("NOUN", "PROPN")
 # Verbs that tell of an event without doing anything to it.
 REPORTING = frozenset(
-    "confirm deny disclose reveal report describe acknowledge announce plan propose discuss mention cite recall request seek".split()
+    "confirm deny disclose reveal report describe acknowledge announce plan propose discuss mention cite recall "
+    "request seek".split()
 )
 # Categories whose nouns name an act also where no verb carries them.
 _BARE_NOUNS = frozenset({"CONSULT", "ASSAULT", "PROTEST", "RETREAT", "MOBILIZE", "COOPERATE"})
@@ -79,7 +80,7 @@ def _in_time(token: Token, reading: Reading) -> bool:
 
 def direct_objects(verb: Token) -> list[Token]:
     """A verb's object nouns, passive subjects and conjuncts included."""
-    heads = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "dative", "oprd", "attr") and c.dep_ != "attr"]
+    heads = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "dative", "oprd")]
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         heads.append(verb.head)
     if verb.dep_ == "relcl":
@@ -120,10 +121,10 @@ def _verb(token: Token, reading: Reading) -> Trigger | None:
 def _object_fits(token: Token, word: EventWord, objects: list[Token], reading: Reading) -> bool:
     if word.object_words:
         prepositional = [g for p in token.children if p.dep_ in ("prep", "prt") for g in p.children if g.dep_ == "pobj"]
-        nouns = [
+        heads = [
             t for o in [*objects, *prepositional] for t in (o, *(c for c in o.lefts if c.dep_ in ("compound", "appos")))
         ]
-        return any(t.lemma_.lower() in word.object_words or _office(t, reading) & word.object_words for t in nouns)
+        return any(t.lemma_.lower() in word.object_words or _office(t, reading) & word.object_words for t in heads)
     if word.object == "any":
         return True
     candidates = [

@@ -9,14 +9,13 @@ from dataclasses import dataclass, replace
 
 from secondsource.model import Assertion, EventMention, Findings, Holder, Participant
 
-
 # "National Liberation Army (ELN)"
 _LETTERS = re.compile(r"\s?\(([A-Z][A-Za-z]{0,2}[A-Z]{1,5})\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Actors:
-    """Full names by the short form used alone, sides by full name, bodies by their letters, as the whole pile has them."""
+    """Full names by the short form used alone, sides by full name, bodies by their letters, as the pile has them."""
 
     full: Mapping[str, str]
     sides: Mapping[str, str]

@@ -14,8 +14,8 @@ from typing import Literal
 
 from secondsource.link.evidence import About, Context, evidence_of
 from secondsource.link.likeness import days, shown, sides
-from secondsource.words.synonyms import plain_words
 from secondsource.model import Assertion, ClaimGroup, EventGroup, EventMention, Findings, Testimony
+from secondsource.words.synonyms import plain_words
 
 # Share of the shorter statement's content words that two statements must have in common to be one claim.
 SAME_STATEMENT = 0.7
@@ -92,15 +92,15 @@ def _event_claims(
         )
         yield from _slot_claims(event, told, about, context)
     if planned:
-        cancelled = [(r, -1) for r in told if _status(r, context) == "did_not_occur"]
-        pairs = [(r, 0 if r.assertion.stance == "no_comment" else 1) for r in planned] + cancelled
+        pairs: list[tuple[_Row, Polarity]] = [(r, 0 if r.assertion.stance == "no_comment" else 1) for r in planned]
+        pairs += [(r, -1) for r in told if _status(r, context) == "did_not_occur"]
         pairs += [(c, 0) for c in comments] if not told else []
         yield ClaimGroup(
             id=_identity("planned", event.id),
             text=_planned_text(event, planned, context),
             event=event.id,
             modality="planned",
-            testimony=_testimony(pairs, about, context),  # type: ignore[arg-type]
+            testimony=_testimony(pairs, about, context),
             sides=opposite_sides(event),
             act_of=_act_of(event),
             realised_by=occurred_id if told and event.status == "occurred" else None,
@@ -233,7 +233,7 @@ def _mention(row: _Row, context: Context) -> EventMention:
     return context.findings[row.document].events[row.assertion.event or 0]
 
 
-# --- comments on an event that name it only loosely -----------------------------------------------------------------------
+# --- comments on an event that name it only loosely -------------------------------------------------------------------
 
 
 def _comments(events: Sequence[EventGroup], context: Context) -> Mapping[str, list[_Row]]:
@@ -277,13 +277,10 @@ def _about_which(assertion: Assertion, homes: Sequence[tuple[int, EventGroup]], 
         own = sides(event.participants)
         return (-len(assertion.key & event.words), -len(own & (speaker | named)), -count, min(event.mentions))
 
-    best = min(homes, key=rank)[1]
-    return (
-        best if sides(best.participants) & (speaker | named) or assertion.key & best.words else min(homes, key=rank)[1]
-    )
+    return min(homes, key=rank)[1]
 
 
-# --- statements -----------------------------------------------------------------------------------------------------------
+# --- statements -------------------------------------------------------------------------------------------------------
 
 
 def _statement_claims(events: Sequence[EventGroup], context: Context) -> list[ClaimGroup]:
@@ -349,7 +346,7 @@ def turned(assertion: Assertion) -> bool:
 
 
 def _statement(rows: Sequence[_Row], context: Context) -> ClaimGroup:
-    """One proposition; where one row denies what another asserts, the assertion is the claim and the denial against it."""
+    """One proposition; where one row denies what another asserts, the assertion is the claim, the denial against it."""
     plain = next((r for r in rows if not turned(r.assertion)), None)
     lead = plain or rows[0]
     first = lead.assertion
@@ -373,7 +370,7 @@ def _statement(rows: Sequence[_Row], context: Context) -> ClaimGroup:
     )
 
 
-# --- evidence within one claim ----------------------------------------------------------------------------------------------
+# --- evidence within one claim ----------------------------------------------------------------------------------------
 
 
 def _testimony(pairs: Sequence[tuple[_Row, Polarity]], about: About, context: Context) -> tuple[Testimony, ...]:

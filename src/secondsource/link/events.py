@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from hashlib import sha256
 from itertools import combinations
 
-from secondsource.link.likeness import Slots, compare, contains, days, family, persons, sides, slots_of_mention
+from secondsource.link.likeness import Slots, compare, contains, days, family, meet, persons, sides, slots_of_mention
+from secondsource.model import EventGroup, EventMention, EventStatus, Findings, Likeness, Participant, Place, When
 from secondsource.words.synonyms import plain_words
-from secondsource.model import EventGroup, EventMention, EventStatus, Findings, Participant, Place, When
 
 JOIN = 0.6
 # An interval this short says when a happening was; "this year" does not.
@@ -27,6 +27,8 @@ LEAST_LEXICAL = 0.25
 _BLOCK_LIMIT = 60
 _PRECISION = {"site": 0, "city": 1, "sea": 2, "region": 3, "country": 4}
 _MEETING = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+# What decides the status of an event told in several ways, first the strongest.
+_BY_WEIGHT: tuple[EventStatus, ...] = ("occurred", "did_not_occur", "denied", "alleged", "planned")
 
 
 @dataclass(slots=True)
@@ -101,6 +103,13 @@ def _home(
     return max(scored, key=lambda s: s[:2])[2] if scored else None
 
 
+def _around(when: When | None, reported: date | None) -> When | None:
+    """The days in which a telling sets its event: those it names, else the ten before its report."""
+    if when is not None and days(when) <= SHORT_DAYS:
+        return when
+    return When(reported - timedelta(days=NEWS_DAYS), reported, "") if reported is not None else None
+
+
 def _same_news(mention: EventMention, reported: date | None, group: _Growing) -> bool:
     """Whether an undated telling and a group can be one because the reports are of the same days.
 
@@ -108,15 +117,12 @@ def _same_news(mention: EventMention, reported: date | None, group: _Growing) ->
     """
     if reported is None or mention.status == "planned":
         return False
-    window = timedelta(days=NEWS_DAYS)
-    mine = (mention.when.earliest, mention.when.latest) if _is_short(mention.when) else (reported - window, reported)  # type: ignore[union-attr]
-    for other, when in group.reported:
-        if _is_short(when) and _is_short(mention.when):
-            continue
-        theirs = (when.earliest, when.latest) if _is_short(when) else (other - window, other) if other else None  # type: ignore[union-attr]
-        if theirs is not None and mine[0] <= theirs[1] and theirs[0] <= mine[1]:  # type: ignore[operator]
-            return True
-    return False
+    mine = _around(mention.when, reported)
+    if mine is None:
+        return False
+    dated = _is_short(mention.when)
+    around = [_around(when, other) for other, when in group.reported if not (dated and _is_short(when))]
+    return any(meet(mine, theirs) for theirs in around if theirs is not None)
 
 
 def _is_short(when: When | None) -> bool:
@@ -127,52 +133,51 @@ def _sameness(mention: EventMention, document: int, reported: date | None, group
     """How sure it is that a mention tells of a group's event, 0 to 1; 0 where they exclude each other."""
     if group.slots is None:
         return 0.0
-    own = slots_of_mention(mention)
-    likeness = compare(own, group.slots)
-    if any(c.slot in ("participants", "place", "date", "type") for c in likeness.conflicts):
+    likeness = compare(slots_of_mention(mention), group.slots)
+    if _excluded(mention, likeness, group, group.slots):
         return 0.0
-    if mention.order and group.slots.order and mention.order != group.slots.order:
-        return 0.0
-    if mention.plural != any(m.plural for m in group.mentions):
-        return 0.0
-    if "visit" in mention.modes and not group.slots.visit and mention.type == "CONSULT":
-        return 0.0
-    agree = 0.0
-    if (
-        "date" in likeness.matches
-        and own.when is not None
-        and days(own.when) <= SHORT_DAYS
-        and days(group.slots.when) <= SHORT_DAYS
-    ):
+    meets = mention.type in _MEETING and "visit" not in mention.modes
+    shared = 0.0 if meets else _lexical(mention, group)
+    if not meets and shared < LEAST_LEXICAL and "date" not in likeness.matches and not mention.definite:
+        return 0.0  # two acts of one kind in one place are two until something says otherwise
+    agree = _dates_agree(mention, reported, likeness, group)
+    if "place" in likeness.matches:
+        agree += 0.4 if mention.place is not None and mention.place.precision != "country" else 0.2
+    if mention.type in _MEETING and not mention.plural and _close_by(mention, document, group):
         agree += 0.45
-    elif _same_news(mention, reported, group):
-        agree += 0.4
-    if "place" in likeness.matches and mention.place is not None and mention.place.precision != "country":
-        agree += 0.4
-    elif "place" in likeness.matches:
-        agree += 0.2
     same_document = any(d == document for d, _ in group.members)
-    if mention.type in _MEETING and same_document and not mention.plural and _close_by(mention, document, group):
-        agree += 0.45
     if mention.definite and same_document:
         agree += 0.6
     if mention.order and group.slots.order == mention.order:
         agree += 0.4
-    mine, theirs = persons(mention.participants), persons(group.slots.participants)
-    if mine and mine & theirs:
+    if persons(mention.participants) & persons(group.slots.participants):
         agree += 0.2
-    if mention.type not in _MEETING or "visit" in mention.modes:
-        shared = _lexical(mention, group)
-        if shared < LEAST_LEXICAL and "date" not in likeness.matches and not mention.definite:
-            return 0.0  # two acts of one kind in one place are two until something says otherwise
+    if not meets:
         agree += shared + (0.1 if same_document else 0.0)
-        if "participants" in likeness.matches:
-            agree += 0.15
-    elif "participants" in likeness.matches:
-        agree += 0.2
+    if "participants" in likeness.matches:
+        agree += 0.2 if meets else 0.15
     if mention.status == "planned" or any(m.status == "planned" for m in group.mentions):
         agree += 0.05
     return agree
+
+
+def _excluded(mention: EventMention, likeness: Likeness, group: _Growing, slots: Slots) -> bool:
+    """Whether a mention cannot tell of a group's event: a slot, its place in a row, its number or its kind forbids."""
+    if any(c.slot in ("participants", "place", "date", "type") for c in likeness.conflicts):
+        return True
+    if mention.order and slots.order and mention.order != slots.order:
+        return True
+    if mention.plural != any(m.plural for m in group.mentions):
+        return True
+    return "visit" in mention.modes and not slots.visit and mention.type == "CONSULT"
+
+
+def _dates_agree(mention: EventMention, reported: date | None, likeness: Likeness, group: _Growing) -> float:
+    """What the dates say for one event: short intervals that meet, else reports of the same days."""
+    when = group.slots.when if group.slots is not None else None
+    if "date" in likeness.matches and _is_short(mention.when) and _is_short(when):
+        return 0.45
+    return 0.4 if _same_news(mention, reported, group) else 0.0
 
 
 # Sentences this near to each other go on telling the same thing.
@@ -225,12 +230,12 @@ def _union(mentions: Sequence[EventMention]) -> Slots:
 
 def _people(mentions: Sequence[EventMention]) -> tuple[Participant, ...]:
     """Everybody named in any mention; a bare country goes where somebody of it is named."""
-    roles: dict[str, tuple[str | None, str]] = {}
+    known: dict[str, Participant] = {}
     for mention in mentions:
         for p in mention.participants:
-            old = roles.get(p.name)
-            roles[p.name] = (p.side or (old[0] if old else None), old[1] if old else p.role)
-    people = [Participant(n, s, r) for n, (s, r) in roles.items()]  # type: ignore[arg-type]
+            old = known.get(p.name, p)
+            known[p.name] = replace(old, side=p.side or old.side)
+    people = list(known.values())
     named = {p.side for p in people if p.name != p.side and p.name[:1].isupper() and " " in p.name}
     return tuple(p for p in people if not (p.name == p.side and p.side in named and len(people) > 2))
 
@@ -240,7 +245,7 @@ def _close(group: _Growing, findings: Sequence[Findings]) -> EventGroup:
     mentions = [findings[d].events[e] for d, e in members]
     status = event_status(mentions)
     best = min(
-        (m for m in mentions),
+        mentions,
         key=lambda m: (m.status != status, m.definite, -_fullness(m), -len(m.participants), len(m.label), m.label),
     )
     places = tuple(dict.fromkeys(m.place for m in mentions if m.place is not None))
@@ -273,11 +278,11 @@ def _modes(mentions: Sequence[EventMention], status: EventStatus) -> tuple[str, 
 def event_status(mentions: Sequence[EventMention]) -> EventStatus:
     """The status by all mentions together: plain voice beats rumour, what happened beats what was planned."""
     told = [m.status for m in mentions if not m.definite] or [m.status for m in mentions]
-    for status in ("occurred", "did_not_occur", "denied", "alleged", "planned"):
+    for status in _BY_WEIGHT:
         if status in told:
             if status == "denied" and "alleged" in told:
                 return "alleged"
-            return status  # type: ignore[return-value]
+            return status
     return told[0]
 
 

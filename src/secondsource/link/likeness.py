@@ -6,12 +6,12 @@ Weights and rules are those of rating.md, section 11. A slot that one side leave
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from math import asin, cos, radians, sin, sqrt
 
-from secondsource.words.synonyms import plain_words
 from secondsource.model import Conflict, EventGroup, EventMention, Figure, Likeness, Participant, Place, When
+from secondsource.words.synonyms import plain_words
 
 WEIGHTS = {"participants": 0.35, "place": 0.25, "date": 0.20, "type": 0.10, "publicity": 0.10}
 # A region's point lies up to this far from its towns: half the width of the largest regions in the news.
@@ -95,7 +95,7 @@ def compare(claimed: Slots, documented: Slots) -> Likeness:
     return Likeness(score / total if total else 0.0, tuple(matches), tuple(conflicts), tuple(unknown))
 
 
-# --- participants ----------------------------------------------------------------------------------------------------
+# --- participants -----------------------------------------------------------------------------------------------------
 
 
 def sides(participants: Iterable[Participant]) -> frozenset[str]:
@@ -176,7 +176,7 @@ def _clash(slot: str, left: Iterable[str], right: Iterable[str]) -> Conflict:
     return Conflict(slot, ", ".join(sorted(left)), ", ".join(sorted(right)))
 
 
-# --- place -----------------------------------------------------------------------------------------------------------------
+# --- place ------------------------------------------------------------------------------------------------------------
 
 
 def _place(a: Slots, b: Slots) -> tuple[float | None, Conflict | None]:
@@ -224,7 +224,7 @@ def distance(a: Place, b: Place) -> float | None:
     return 12742 * asin(sqrt(min(1.0, h)))
 
 
-# --- date, type, publicity -----------------------------------------------------------------------------------------------
+# --- date, type, publicity --------------------------------------------------------------------------------------------
 
 
 def meet(a: When, b: When) -> bool:
@@ -282,10 +282,3 @@ def _publicity(a: Slots, b: Slots) -> tuple[float | None, Conflict | None]:
 def narrowest(whens: Sequence[When]) -> When | None:
     """The shortest of several intervals; the first said of equals."""
     return min(whens, key=days, default=None)
-
-
-def without(slots: Slots, name: str) -> Slots:
-    """The slots with one of them left open."""
-    empty: dict[str, object] = {"place": (), "date": None, "publicity": None}
-    field = {"place": "places", "date": "when", "publicity": "publicity"}[name]
-    return replace(slots, **{field: empty[name]})  # type: ignore[arg-type]

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from secondsource.model import Document, Edge, Findings, Relation, Span
 
@@ -120,5 +121,5 @@ def _publishers(findings: Sequence[Findings], by_outlet: Mapping[str, tuple[int,
     return [
         Edge(findings[b].document.id, findings[a].document.id, "same_publisher", 1.0, None)
         for documents in by_outlet.values()
-        for a, b in zip(documents, documents[1:], strict=False)
+        for a, b in pairwise(documents)
     ]
