@@ -27,6 +27,7 @@ _AGAIN = frozenset(
     "another further next new second third fourth fifth final last latest previous earlier first".split()
 )
 # A category that says something only with somebody on the other side.
+_REMOTE = frozenset({"phone", "telephone", "video", "videoconference", "videolink", "virtually", "zoom", "hotline"})
 _NEEDS_TWO = frozenset({"CONSULT", "COOPERATE"})
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
 
@@ -124,6 +125,7 @@ def _host_country(trigger: Trigger, people: Sequence[Participant]) -> Place | No
         host = next((p.side for p in people if p.role == "recipient" and p.side), None)
     elif trigger.carrier is not None and trigger.carrier.lemma_ == "host":
         host = next((p.side for p in people if p.side and p.name == p.side), None)
+        host = host if len({p.side for p in people if p.side}) == 1 else None
     else:
         return None
     return Place(host, host, None, None, "country") if host is not None else None
@@ -187,6 +189,8 @@ def _type(trigger: Trigger, people: Sequence[Participant]) -> str:
 
 def _modes(trigger: Trigger, status: EventStatus) -> tuple[str, ...]:
     modes = [trigger.word.mode] if trigger.word.mode else []
+    if trigger.word.type == "CONSULT" and not modes and any(t.lower_ in _REMOTE for t in near(trigger)):
+        modes.append("phone")
     if status == "planned":
         modes.append("future")
     if status == "did_not_occur":
@@ -498,6 +502,8 @@ def _verb_label(trigger: Trigger, doers: Sequence[str], receivers: Sequence[str]
     own = subject(verb)
     passive = own is not None and own.dep_ == "nsubjpass"
     lead = _text_of(own, 12) if passive and own is not None else listed(doers)
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":  # "the agreement signed by A"
+        lead = " ".join(t.text for t in verb.head.subtree if t.i <= verb.head.i)
     shown = " ".join([*aux, *words.split()[:24]])
     if verb.tag_ in ("VBG", "VB") and not aux:
         shown = " ".join(words.split()[:24])

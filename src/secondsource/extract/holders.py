@@ -325,8 +325,9 @@ def _passes_on(outlet: Token, frame: Frame) -> bool:
 
 # One person holds such an office: whoever speaks in it is known, though not by name.
 _OFFICE = re.compile(
-    r"(?:the )?(?:\w+ ){0,2}(?:head|chief|governor|mayor|director|commander|spokes(?:man|woman|person)|minister"
-    r"|president|secretary|ambassador|chairman|chairwoman|prosecutor|leader|premier|chancellor|king|commissioner)\b",
+    r"(?:the )?(?:[\w’'.-]+ ){0,3}(?:head|chief|governor|mayor|director|commander|spokes(?:man|woman|person)|minister"
+    r"|president|secretary|ambassador|chairman|chairwoman|prosecutor|leader|premier|chancellor|king|commissioner"
+    r"|ministry|army|navy|air force|military|police|government|presidency|cabinet|court|department|embassy|command)\b",
     re.I,
 )
 _ONE_OF_MANY = re.compile(

@@ -443,6 +443,7 @@ def participants(trigger: Trigger, reading: Reading, memory: Memory) -> tuple[Pa
         doers, receivers = _round_verb(trigger, reading, memory)
     else:
         doers, receivers = _round_noun(trigger, reading, memory)
+    doers, receivers = [p for p in doers if p.name], [p for p in receivers if p.name]
     if trigger.word.shape == "meeting":
         return unique(replace(p, role="party") for p in (*doers, *receivers))
     if trigger.word.shape == "own":
@@ -469,9 +470,7 @@ def _round_verb(trigger: Trigger, reading: Reading, memory: Memory) -> tuple[lis
     if passive and verb.dep_ not in ("acl",):
         shared = subject(verb)
         receiver_heads += [shared] if shared is not None and shared not in receiver_heads else []
-    receiver_heads += _objects_of(
-        verb, "with", "to", "on", "upon", "against", "at", "into", "between", "from", "of", "for", "over", "alongside"
-    )
+    receiver_heads += _objects_of(verb, *(_MEETING_WITH if trigger.word.shape == "meeting" else _ACTING_ON))
     if trigger.word.shape == "visit":
         receiver_heads += _objects_of(verb, "in")
     doers = [p for h in doer_heads for p in actors(h, reading, memory)]
@@ -497,6 +496,8 @@ def _round_verb(trigger: Trigger, reading: Reading, memory: Memory) -> tuple[lis
     return doers, [p for p in receivers if p not in doers]
 
 
+_MEETING_WITH = ("with", "to", "between", "alongside")
+_ACTING_ON = ("with", "to", "on", "upon", "against", "at", "into", "between", "from", "of", "for", "over", "alongside")
 _THAT_COUNTRY = frozenset("country nation island kingdom republic capital region territory".split())
 _NO_ONE = frozenset("part behalf name turn own way place time day year month week side end order account".split())
 
@@ -595,12 +596,21 @@ def _possessor(token: Token, reading: Reading, memory: Memory) -> list[Participa
     return found
 
 
+def _qualifies_participle(token: Token) -> bool:
+    """ "US-brokered talks", "pro-Moscow forces": the name beside the dash takes no part."""
+    document, i = token.doc, token.i
+    dash = ("-", "–")
+    if i + 2 < len(document) and document[i + 1].text in dash and document[i + 2].tag_ in ("VBN", "VBD"):
+        return True
+    return i > 1 and document[i - 1].text in dash and document[i - 2].lower_ in ("pro", "anti")
+
+
 def _modifiers(token: Token, reading: Reading, memory: Memory) -> list[Participant]:
     """Names before a noun: "US-China talks", "the Sullivan-Wang channel", "Pentagon review"."""
     found: list[Participant] = []
     for each in token.subtree:
         name = reading.name(each)
-        if name is None:
+        if name is None or _qualifies_participle(each):
             continue
         if name.kind == "person":
             found.append(party(name.name, name.side))

@@ -37,13 +37,13 @@ class Reading:
         return self.sentences[i]
 
     def attribution(self, offset: int) -> Attribution | None:
-        """The innermost attribution whose content holds a code point; one that names a holder goes first."""
+        """The innermost attribution whose content holds a code point; a denial, then one with a holder, goes first."""
         found = [
-            (not a.holders, sum(s.end - s.start for s in a.content), n)
+            (a.stance != "denies", not a.holders, sum(s.end - s.start for s in a.content), n)
             for n, a in enumerate(self.attributions)
             if any(s.start <= offset < s.end for s in a.content)
         ]
-        return self.attributions[min(found)[2]] if found else None
+        return self.attributions[min(found)[3]] if found else None
 
     def times_in(self, start: int, end: int) -> tuple[Time, ...]:
         """The time expressions inside a stretch."""

@@ -52,7 +52,7 @@ def clause(trigger: Trigger) -> Token:
 
 def near(trigger: Trigger) -> list[Token]:
     """The tokens that may hold an event's slots: the trigger's own, then its clause's, other clauses left out."""
-    own = list(trigger.token.subtree)
+    own = [trigger.token, *_clause_tokens(trigger.token)]
     if trigger.kind == "noun" and trigger.relation in ("report", "none"):
         return own
     head = clause(trigger)
@@ -181,7 +181,7 @@ def time_of(trigger: Trigger, reading: Reading, sentence: Span) -> Time | None:
         if above.dep_ == "advcl" and any(c.lower_ in ("when", "as", "while", "where") for c in above.children):
             above = above.head
         else:
-            while above.dep_ in ("xcomp", "pcomp", "prep", "acl", "ccomp") and above.head != above:
+            while above.dep_ in ("xcomp", "pcomp", "prep", "acl") and above.head != above:
                 above = above.head
         by_token = {t.idx for t in _clause_tokens(above)}
         close = [t for t in times if any(t.span.start <= i < t.span.end for i in by_token)]

@@ -162,7 +162,7 @@ def _of_attributions(reading: Reading, found: BasisFound, told: set[tuple[int, i
         if is_question(text[home.start : home.end]):
             continue
         root = _root_of(reading, content)
-        if attribution.stance not in ("no_comment", "denies") and (home.start, root) in told:
+        if attribution.stance != "no_comment" and (home.start, root) in told:
             continue
         words = _sentence_like(text[content.start : content.end])
         if len(words.split()) < 3 and attribution.stance != "no_comment":

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from secondsource.extract.participants import is_passive
 from secondsource.extract.reading import Reading
 from secondsource.extract.triggers import Trigger
 from secondsource.model import Attribution, EventStatus
@@ -58,6 +59,8 @@ def status_of(trigger: Trigger, reading: Reading) -> tuple[EventStatus | None, s
     stance = attribution.stance if attribution is not None else None
     if modality.cancelled and not modality.unreal:
         return "did_not_occur", modality.hedge
+    if _is_denied(trigger):
+        return "denied", modality.hedge
     if modality.unreal or stance == "supposes":
         return None, modality.hedge
     if stance == "denies" or (
@@ -65,7 +68,7 @@ def status_of(trigger: Trigger, reading: Reading) -> tuple[EventStatus | None, s
     ):
         return "denied", modality.hedge
     if modality.planned:
-        return ("did_not_occur" if modality.negated else "planned"), modality.hedge
+        return (None if modality.negated else "planned"), modality.hedge  # "will never agree" tells of nothing
     if modality.negated:
         return "did_not_occur", modality.hedge
     rumour = rumour_over(trigger)
@@ -74,6 +77,12 @@ def status_of(trigger: Trigger, reading: Reading) -> tuple[EventStatus | None, s
     if modality.alleged or stance == "hedges" or (attribution is not None and _nobody(attribution)):
         return "alleged", modality.hedge or (attribution.hedge if attribution is not None else None)
     return "occurred", modality.hedge
+
+
+def _is_denied(trigger: Trigger) -> bool:
+    """ "Denied sending troops", "denied having met": the denying verb right over the event's own."""
+    verb = trigger.carrier if trigger.kind == "noun" and trigger.relation == "object" else trigger.token
+    return verb is not None and verb.dep_ in ("xcomp", "pcomp") and verb.head.lemma_.lower() == "deny"
 
 
 def rumour_over(trigger: Trigger) -> str | None:
@@ -122,20 +131,33 @@ def _modality(trigger: Trigger, reading: Reading) -> Modality:
         if verb is None:
             verb = _verb_above(token)
             return _merge(seen, _frame_of_noun(token, verb))
-        if verb.lemma_.lower() in event_words().cancelled:
+        if _cancels(verb, trigger):
             seen = _merge(seen, Modality(cancelled=True))
         if trigger.relation == "object" and verb.lemma_.lower() == "agree":
+            seen = _merge(seen, Modality(planned=True))
+        if trigger.relation == "subject" and verb.lemma_.lower() in _FUTURE_FRAMES and is_passive(verb):
             seen = _merge(seen, Modality(planned=True))
         if trigger.relation == "report":
             wanted = verb.lemma_.lower() in ("plan", "propose", "request", "seek")
             return _merge(
                 seen, Modality(planned=wanted and verb.lemma_.lower() != "seek", unreal=verb.lemma_.lower() == "seek")
             )
+        if trigger.relation == "subject" and (outlook := _outlook(verb)) is not None:
+            return _merge(seen, outlook)
         if trigger.relation == "subject" and verb.lemma_.lower() not in _HAPPENS and not is_existential(verb):
             return seen  # what is said of an event presupposes it, whatever the verb's own mood
     else:
         verb = token
     return _merge(seen, _climb(verb))
+
+
+def _cancels(verb: Token, trigger: Trigger) -> bool:
+    """Whether a verb calls its event off; talks that failed took place, an attack that failed did not."""
+    lemma = verb.lemma_.lower()
+    if lemma == "fail":
+        return trigger.word.type in ("ASSAULT", "COERCE")
+    words = event_words().cancelled
+    return lemma in words or any(f"{lemma} {c.lower_}" in words for c in verb.children if c.dep_ == "prt")
 
 
 def _merge(a: Modality, b: Modality) -> Modality:
@@ -154,6 +176,20 @@ _HAPPENS = frozenset(
     "expect continue convene cancel postpone suspend arrange organize organise launch carry stage conduct break "
     "erupt".split()
 )
+
+
+_UNLIKELY = frozenset(
+    "unlikely likely possible impossible uncertain doubtful unclear imminent conceivable unthinkable off".split()
+)
+_DUE = frozenset("due set ready scheduled slated".split())
+
+
+def _outlook(verb: Token) -> Modality | None:
+    """What "is unlikely", "is possible", "is due" say of an event that is their subject."""
+    words = {c.lower_ for c in verb.children if c.dep_ in ("acomp", "advmod", "prt")}
+    if words & _UNLIKELY:
+        return Modality(unreal=True)
+    return Modality(planned=True) if words & _DUE else None
 
 
 def is_existential(verb: Token) -> bool:
@@ -284,10 +320,16 @@ def _is_guess(word: Token, perfect: bool) -> bool:
     """Whether a word under a verb makes it a supposition: a modal, "if", "perhaps"; "must have been" is none."""
     lower = word.lower_
     if word.dep_ == "aux":
-        return lower in _MAYBE and not (perfect and lower == "must")
+        return lower in _MAYBE and not (perfect and lower == "must") and not _is_reported_future(word)
     if word.dep_ == "mark":
         return lower in _IF and lower != "until"
     return word.dep_ == "advmod" and lower in _GUESSING
+
+
+def _is_reported_future(word: Token) -> bool:
+    """ "She said they would meet": the "would" of a plan told in the past, not of a guess."""
+    verb = word.head
+    return word.lower_ in ("would", "'d") and verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN")
 
 
 def _own_words(verb: Token) -> Modality:
@@ -302,7 +344,7 @@ def _own_words(verb: Token) -> Modality:
             negated = True
         elif _is_guess(child, perfect):
             unreal, hedge = True, child.text
-        elif child.dep_ == "aux" and lower in _WILL:
+        elif child.dep_ == "aux" and (lower in _WILL or _is_reported_future(child)):
             planned, hedge = True, child.text
         elif child.dep_ == "advmod" and lower in _ALLEGED_ADVERBS:
             alleged, hedge = True, child.text
@@ -322,14 +364,16 @@ def _frame(verb: Token, governor: Token) -> Modality:
     lemma = governor.lemma_.lower()
     infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
     if verb.dep_ == "advcl":
-        if any(c.dep_ == "mark" and c.lower_ in _IF for c in verb.children):
-            return Modality(unreal=True)
-        return Modality(unreal=True, hedge="to") if infinitive else Modality()
+        return _of_adverbial(verb, infinitive)
     if verb.dep_ == "acl":
         return _purpose_of_noun(governor) if infinitive else Modality()
     outer = _own_words(governor) if governor.pos_ in ("VERB", "AUX") else Modality()
     if not infinitive and verb.tag_ not in ("VBG", "VB"):
         return Modality(hedge=outer.hedge) if lemma != "deny" else Modality()
+    if lemma == "go" and governor.tag_ == "VBG" and infinitive:
+        return Modality(planned=True, negated=outer.negated)
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return Modality(unreal=True)
     if lemma in _REAL_FRAMES:
         return outer
     if lemma in ("accuse", "suspect", "charge"):
@@ -346,6 +390,13 @@ def _frame(verb: Token, governor: Token) -> Modality:
     if lemma in _UNREAL_FRAMES or infinitive:
         return Modality(unreal=True, hedge=governor.text)
     return outer
+
+
+def _of_adverbial(verb: Token, infinitive: bool) -> Modality:
+    """What an adverbial clause is told as: "if they meet" and "to meet" are not told as facts, "after they met" is."""
+    if any(c.dep_ == "mark" and c.lower_ in _IF for c in verb.children):
+        return Modality(unreal=True)
+    return Modality(unreal=True, hedge="to") if infinitive else Modality()
 
 
 def _purpose_of_noun(noun: Token) -> Modality:

@@ -25,6 +25,11 @@ _UNWILLING = frozenset({"decline", "refuse"})
 _SPEAKING = frozenset(
     "comment say answer confirm elaborate discuss identify give respond speculate name disclose provide specify".split()
 )
+# A treaty that a country has, or a pact that includes something, is no act of agreeing.
+_AGREEING = frozenset(
+    "sign reach strike seal conclude announce ink ratify finalize finalise clinch agree broker declare make "
+    "negotiate".split()
+)
 _ASKING = frozenset({"ask", "seek", "press", "request", "demand"})
 # "the two met" ends a clause: a meeting verb may go without an object when its subject is plural.
 _INTRANSITIVE_MEETING = frozenset({"meet", "negotiate", "confer", "talk", "speak", "clash", "collide"})
@@ -71,7 +76,8 @@ def _only_carries(trigger: Trigger, carried: set[tuple[int, str]]) -> bool:
 def _particles(verb: Token, reading: Reading) -> list[str]:
     """The particles and prepositions right of a verb, nearest first; "on Friday" is none."""
     found = [c for c in verb.rights if c.dep_ in ("prt", "prep", "agent", "dative", "advmod") and len(c.text) < 8]
-    return [c.lower_ for c in found if not any(_in_time(g, reading) for g in c.children)]
+    objects = [c.lower_ for c in verb.rights if c.dep_ == "dobj"]  # "open fire"
+    return [c.lower_ for c in found if not any(_in_time(g, reading) for g in c.children)] + objects
 
 
 def _in_time(token: Token, reading: Reading) -> bool:
@@ -108,6 +114,8 @@ def _verb(token: Token, reading: Reading) -> Trigger | None:
     clause = any(
         c.dep_ in ("xcomp", "ccomp") or (c.dep_ == "prep" and c.lower_ in ("for", "to")) for c in token.children
     )
+    if lemma == "ask" and any(_is_indirect_question(c) for c in token.children):
+        return None
     if lemma in _ASKING and not clause and (lemma in ("ask", "seek") or not objects):
         return None
     for word in options:
@@ -116,6 +124,13 @@ def _verb(token: Token, reading: Reading) -> Trigger | None:
         if _object_fits(token, word, objects, reading):
             return Trigger(token, word, "verb")
     return None
+
+
+def _is_indirect_question(clause: Token) -> bool:
+    """ "Asked whether", "asked if", "asked what": a question, not a request."""
+    if clause.dep_ not in ("ccomp", "xcomp", "advcl"):
+        return False
+    return any(c.lower_ in ("whether", "if", "what", "who", "why", "how", "when", "where") for c in clause.children)
 
 
 def _object_fits(token: Token, word: EventWord, objects: list[Token], reading: Reading) -> bool:
@@ -184,6 +199,10 @@ def _noun(token: Token, reading: Reading) -> Trigger | None:
     if not options:
         return None
     carrier, relation = _carrier(token)
+    if options[0].type == "AGREE" and (carrier is None or carrier.lemma_.lower() not in _AGREEING):
+        return None
+    if lemma == "release" and before in ("news", "press", "media"):
+        return None
     owned = any(c.dep_ == "prep" and c.lower_ in ("of", "by") for c in token.children)
     owned = owned or any(c.lower_ == "such" for c in token.children)
     if options[0].type not in _BARE_NOUNS and relation not in ("object", "report") and not owned:

@@ -224,6 +224,7 @@ def _union(mentions: Sequence[EventMention]) -> Slots:
         next((m.order for m in mentions if m.order), None),
         (),
         any("visit" in m.modes for m in mentions),
+        any("phone" in m.modes for m in mentions),
         frozenset(w for m in mentions for w in m.words),
     )
 

@@ -35,6 +35,7 @@ class Slots:
     order: int | None
     figures: tuple[Figure, ...] = ()
     visit: bool = False
+    remote: bool = False
     words: frozenset[str] = frozenset()
 
 
@@ -50,6 +51,7 @@ def slots_of_mention(mention: EventMention) -> Slots:
         mention.order,
         mention.figures,
         "visit" in mention.modes,
+        "phone" in mention.modes,
         mention.words,
     )
 
@@ -66,6 +68,7 @@ def slots_of_group(group: EventGroup) -> Slots:
         group.order,
         (),
         "visit" in group.modes,
+        "phone" in group.modes,
         group.words,
     )
 
@@ -267,6 +270,8 @@ def family(type_: str) -> str:
 
 def _type(a: Slots, b: Slots) -> tuple[float | None, Conflict | None]:
     if family(a.type) == family(b.type):
+        if a.remote != b.remote:
+            return 0.5, Conflict("type", *("a call" if s.remote else "a meeting" for s in (a, b)))
         return 1.0, None
     return 0.0, Conflict("type", a.type, b.type)
 
