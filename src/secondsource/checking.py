@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from secondsource.assemble import assertion_of, nearest_of
 from secondsource.dossier import Check, DossierAssertion, Nearest
 from secondsource.link.actors import read_alike
-from secondsource.link.likeness import compare, days, slots_of_group, slots_of_mention
+from secondsource.link.likeness import compare, days, sides, slots_of_group, slots_of_mention
 from secondsource.link.nearest import nearest_to
 from secondsource.link.statements import Opinion, weigh_statement
 from secondsource.model import (
@@ -37,6 +37,8 @@ _NOBODY = Origins(0, 0, 0)
 # The slots of which one alone may differ when it can only be the same happening (contract, Check).
 _TELLING = frozenset({"place", "date", "number", "polarity"})
 _SAME = 0.5
+_SAID = ("asserts", "denies", "no_comment", "relays", "hedges")
+_SAYING = re.compile(r"\b(?:confirmed|said|stated|announced|denied|acknowledged|admitted|told|declared)\b", re.I)
 # An event known only to lie in a longer stretch than this bears out no date.
 VAGUE_DAYS = 62
 
@@ -52,7 +54,7 @@ class Match:
 def check_claim(claim: str, read: Findings, groups: Groups, ratings: Mapping[str, Rating]) -> Check:
     """Weigh one claim, given as the findings of reading it, against the groups of a pile and their ratings."""
     read = read_alike(read, groups.findings)
-    statement = _about_a_statement(read)
+    statement = _about_a_statement(claim, read)
     if statement is not None:
         return _answer_statement(claim, statement, read, groups, ratings)
     answers = [_answer_event(claim, event, groups, ratings) for event in _asked(read)]
@@ -118,19 +120,25 @@ def _bears_out(asked: EventMention, match: Match, groups: Groups) -> bool:
     likeness, event = match.likeness, match.event
     if likeness.conflicts or "participants" not in likeness.matches or "type" not in likeness.matches:
         return False
+    if not sides(asked.participants) <= sides(event.participants) | {p.name for p in event.participants} | event.words:
+        return False
+    if asked.publicity is not None and event.publicity is None:
+        return False
     if (
         asked.when is not None
         and asked.when.earliest is not None
         and days(event.when) > max(VAGUE_DAYS, days(asked.when))
     ):
         return False
-    if asked.place is not None and event.place is None and asked.place.name not in event.words:
-        return False
+    if asked.place is not None and event.place is None:
+        unknown = asked.place.lat is None and asked.place.precision == "city"
+        if not unknown or asked.place.name not in event.words:
+            return False
     if not _doers_known(asked, event):
         return False
     if not _persons_known(asked, event):
         return False
-    if asked.order is not None and event.order is not None and asked.order != event.order:
+    if asked.order is not None and asked.order != event.order:
         return False
     if not _figures_known(asked, event, groups):
         return False
@@ -330,14 +338,15 @@ def _differs(near: Nearest, groups: Groups) -> str:
 # --- statements -------------------------------------------------------------------------------------------------------
 
 
-def _about_a_statement(read: Findings) -> Assertion | None:
+def _about_a_statement(claim: str, read: Findings) -> Assertion | None:
     """A claim that somebody said, confirmed or denied something, as against a claim about the world."""
-    said = ("asserts", "denies", "no_comment", "relays", "hedges")
     return next(
         (
             a
             for a in read.assertions
-            if len(a.holders) > 1 and a.holders[0].kind in ("person", "body", "country") and a.stance in said
+            if len(a.holders) > 1
+            and a.holders[0].kind in ("person", "body", "country")
+            and (a.stance in _SAID or _SAYING.search(claim))
         ),
         None,
     )
@@ -347,7 +356,13 @@ def _answer_statement(
     claim: str, asked: Assertion, read: Findings, groups: Groups, ratings: Mapping[str, Rating]
 ) -> Check:
     """What the named holder is on record as having said about it."""
-    opinion = weigh_statement(asked, groups, by_holder=True)
+    meant = {
+        group.id
+        for event in read.events
+        for group in groups.events
+        if _bears_out(event, Match(group, compare(slots_of_mention(event), slots_of_group(group))), groups)
+    }
+    opinion = weigh_statement(asked, groups, by_holder=True, events=frozenset(meant))
     near: tuple[Nearest, ...] = ()
     for event in read.events:
         near = tuple(nearest_of(e, k) for e, k in nearest_to(slots_of_mention(event), groups.events))
@@ -368,7 +383,9 @@ def _of_opinion(
 ) -> Check | None:
     if opinion.supporting is not None:
         group = opinion.supporting
-        return _of_group(claim, group, ratings[group.id], group.event, near, groups)
+        whole = next(c for c in groups.claims if c.id == group.id)
+        rating = ratings[group.id] if whole.testimony == group.testimony else rate_claim(group)
+        return _of_group(claim, group, rating, group.event, near, groups)
     if opinion.refuting:
         refuting = tuple(assertion_of(t, groups) for t in opinion.refuting)
         why = ("The reports say the opposite.",)

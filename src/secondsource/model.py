@@ -411,7 +411,7 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How near two events are (rating.md, section 11): score 0 to 1, slots that agree, slots that exclude each other."""
+    """How near two events are, 0 to 1, with the slots that agree and those that exclude each other."""
 
     score: float
     matches: tuple[str, ...]

@@ -68,7 +68,9 @@ def status_of(trigger: Trigger, reading: Reading) -> tuple[EventStatus | None, s
     ):
         return "denied", modality.hedge
     if modality.planned:
-        return (None if modality.negated else "planned"), modality.hedge  # "will never agree" tells of nothing
+        if modality.negated and attribution is not None and _nobody(attribution):
+            return None, modality.hedge  # somebody unnamed thinks that it will never be
+        return ("did_not_occur" if modality.negated else "planned"), modality.hedge
     if modality.negated:
         return "did_not_occur", modality.hedge
     rumour = rumour_over(trigger)

@@ -20,6 +20,7 @@ class Actors:
     full: Mapping[str, str]
     sides: Mapping[str, str]
     letters: Mapping[str, str]
+    outlets: frozenset[str] = frozenset()
 
 
 def find_actors(findings: Sequence[Findings]) -> Actors:
@@ -47,6 +48,7 @@ def find_actors(findings: Sequence[Findings]) -> Actors:
         full,
         {name: counts.most_common(1)[0][0] for name, counts in sides.items()},
         {short: next(iter(names)) for short, names in letters.items() if len(names) == 1},
+        frozenset(f.document.outlet for f in findings if f.document.outlet),
     )
 
 
@@ -90,6 +92,10 @@ def _assertion(assertion: Assertion, actors: Actors) -> Assertion:
         if holder.kind == "person":
             name, side = _named(holder.name, holder.side, actors)
             holders.append(Holder(name, "person", side))
+        elif holder.kind == "body" and holder.name.removeprefix("The ") in actors.outlets | {
+            o.removeprefix("The ") for o in actors.outlets
+        }:
+            holders.append(Holder(holder.name, "outlet", None))
         else:
             holders.append(holder)
     return replace(assertion, holders=tuple(holders))

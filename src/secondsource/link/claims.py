@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Literal
 
-from secondsource.link.evidence import About, Context, evidence_of
+from secondsource.link.evidence import About, Context, carrier, evidence_of
 from secondsource.link.likeness import days, shown, sides
 from secondsource.model import Assertion, ClaimGroup, EventGroup, EventMention, Findings, Testimony
 from secondsource.words.synonyms import plain_words
@@ -86,7 +86,7 @@ def _event_claims(
             text=event.label,
             event=event.id,
             modality="occurred",
-            testimony=_testimony(_polarised(told, comments, context), about, context),
+            testimony=_testimony(_polarised(told, planned, comments, context), about, context),
             sides=opposite_sides(event),
             act_of=_act_of(event),
         )
@@ -126,7 +126,9 @@ def _status(row: _Row, context: Context) -> str:
     return context.findings[row.document].events[index].status if index is not None else ""
 
 
-def _polarised(told: Sequence[_Row], comments: Sequence[_Row], context: Context) -> list[tuple[_Row, Polarity]]:
+def _polarised(
+    told: Sequence[_Row], planned: Sequence[_Row], comments: Sequence[_Row], context: Context
+) -> list[tuple[_Row, Polarity]]:
     pairs: list[tuple[_Row, Polarity]] = []
     for row in told:
         if row.assertion.stance == "no_comment":
@@ -135,7 +137,7 @@ def _polarised(told: Sequence[_Row], comments: Sequence[_Row], context: Context)
             pairs.append((row, -1))
         else:
             pairs.append((row, 1))
-    if pairs and all(p == -1 for _, p in pairs):
+    if pairs and not planned and all(p == -1 for _, p in pairs):
         pairs = (
             [(row, 1) for row, _ in pairs] if all(_status(r, context) == "did_not_occur" for r, _ in pairs) else pairs
         )
@@ -393,7 +395,14 @@ def _testimony(pairs: Sequence[tuple[_Row, Polarity]], about: About, context: Co
 
 
 def _settled(one: Testimony, told: Sequence[Testimony], context: Context) -> Testimony:
-    """A relay of an outlet whose own report bears on the same claim adds nothing to that report."""
+    """What a copy or a relay adds beside an original that bears on the same claim the same way: little or nothing."""
+    copied = context.lineage.echoes.get((one.document, one.assertion.sentence.start))
+    if copied is not None and any(t.document == copied.document and t.polarity == one.polarity for t in told):
+        source = context.findings[copied.document].document
+        q = min(one.evidence.q, 1.0 - copied.p)
+        copy = context.findings[one.document].document
+        echo = f"{carrier(copy)} repeats {carrier(source)} ({copied.share:.0%} of the wording)"
+        one = replace(one, evidence=replace(one.evidence, q=q, echo=echo))
     cited = {h.name for h in one.assertion.holders[:-1] if h.kind in ("outlet", "agency")}
     for other in told:
         outlet = context.findings[other.document].document.outlet

@@ -13,11 +13,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from hashlib import sha256
 from itertools import combinations
+from typing import Literal, cast
 
 from secondsource.link.likeness import Slots, compare, contains, days, family, meet, persons, sides, slots_of_mention
 from secondsource.model import EventGroup, EventMention, EventStatus, Findings, Likeness, Participant, Place, When
 from secondsource.words.synonyms import plain_words
 
+Publicity = Literal["secret", "public"] | None
 JOIN = 0.6
 # An interval this short says when a happening was; "this year" does not.
 SHORT_DAYS = 45
@@ -262,7 +264,7 @@ def _close(group: _Growing, findings: Sequence[Findings]) -> EventGroup:
         place=_place(mentions, status),
         when=_when(mentions, status),
         status=status,
-        publicity=best.publicity,
+        publicity=cast(Publicity, slots.publicity),
         order=slots.order,
         mentions=tuple(members),
         words=frozenset(group.words),
@@ -278,7 +280,7 @@ def _modes(mentions: Sequence[EventMention], status: EventStatus) -> tuple[str, 
 
 def event_status(mentions: Sequence[EventMention]) -> EventStatus:
     """The status by all mentions together: plain voice beats rumour, what happened beats what was planned."""
-    told = [m.status for m in mentions if not m.definite] or [m.status for m in mentions]
+    told = [m.status for m in mentions if not m.definite or m.status == "did_not_occur"] or [m.status for m in mentions]
     for status in _BY_WEIGHT:
         if status in told:
             if status == "denied" and "alleged" in told:

@@ -133,17 +133,11 @@ def _interest(polarity: int, party: str | None, about: About) -> Interest:
 
 
 def _dependence(document: int, assertion: Assertion, context: Context) -> tuple[float, str]:
-    """The independence factor by copying and by the document's lead, and what took the rest in words."""
+    """The independence factor by the document's lead, and what took the rest; copies are settled in the claim."""
     found = context.findings[document]
-    q, echo = 1.0, ""
-    copied = context.lineage.echoes.get((document, assertion.sentence.start))
-    if copied is not None:
-        source = context.findings[copied.document].document
-        q = 1.0 - copied.p
-        echo = f"repeats {source.outlet or source.file} ({copied.share:.0%} of the wording)"
-    if found.lead is not None and len(assertion.holders) == 1 and q > 0.5:
-        q, echo = 0.5, f"stands in a document that lays its matter at {found.lead.name}"
-    return q, echo
+    if found.lead is not None and len(assertion.holders) == 1:
+        return 0.5, f"{carrier(found.document)} lays its matter at {found.lead.name} and names no source here"
+    return 1.0, ""
 
 
 def _day(document: Document) -> date | None:

@@ -6,8 +6,9 @@ Subject and names come first, then content words put as their plainest synonym; 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondsource.model import Assertion, ClaimGroup, Groups, Holder, Testimony
 from secondsource.words.synonyms import negatives, plain_words
@@ -15,6 +16,10 @@ from secondsource.words.synonyms import negatives, plain_words
 # Share of the claim's own content words that a sentence must hold to bear it out, or to be about it at all.
 BEARS_OUT = 0.7
 IS_ABOUT = 0.3
+# ... and that a holder's own word on an event must have to be the word that the claim speaks of.
+HOLDER_SAYS = 0.4
+# What is only considered is not stated.
+_OPEN = re.compile(r"\b(?:considers?|considering|considered|weighs?|weighing|mulls?|mulling|whether)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +31,15 @@ class Opinion:
     neutral: tuple[Testimony, ...]
 
 
-def weigh_statement(asked: Assertion, groups: Groups, *, by_holder: bool) -> Opinion:
-    """Find what the pile says on a statement; with `by_holder`, only what the statement's own first holder says."""
+def weigh_statement(
+    asked: Assertion, groups: Groups, *, by_holder: bool, events: frozenset[str] = frozenset()
+) -> Opinion:
+    """Find what the pile says on a statement; with `by_holder`, only what the statement's own first holder says.
+
+    `events` are the ids of the events that have every slot of what the holder is to have said.
+    """
     supporting: list[tuple[float, ClaimGroup]] = []
+    names = _names(asked)
     refuting: list[tuple[float, Testimony]] = []
     neutral: list[Testimony] = []
     for claim, told in _testimony(groups):
@@ -40,9 +51,17 @@ def weigh_statement(asked: Assertion, groups: Groups, *, by_holder: bool) -> Opi
             continue
         share = _share(asked, told.assertion)
         same_way = _turned(asked) == (_turned(told.assertion) != (told.polarity == -1))
-        if same_way and _bears_out(asked, told, claim, share):
+        if same_way and _bears_out(asked, told, claim, share, groups):
             supporting.append((share, claim))
-        elif not same_way and share >= IS_ABOUT and _same_subject(asked, told.assertion):
+        elif by_holder and same_way and told.polarity == 1 and claim.event in events and share >= HOLDER_SAYS:
+            own = tuple(t for t in claim.testimony if same_holder(asked.holders[0], t.assertion.holders[0]))
+            supporting.append((share, replace(claim, testimony=own)))
+        elif (
+            not same_way
+            and share >= IS_ABOUT
+            and _same_subject(asked, told.assertion)
+            and _tells_of(names, told, groups)
+        ):
             refuting.append((share, told))
     best = max(supporting, key=lambda s: (s[0], s[1].modality == "statement", s[1].id), default=None)
     most = max((s for s, _ in refuting), default=0.0)
@@ -52,7 +71,7 @@ def weigh_statement(asked: Assertion, groups: Groups, *, by_holder: bool) -> Opi
     return Opinion(None, strongest, tuple(neutral))
 
 
-def _bears_out(asked: Assertion, told: Testimony, claim: ClaimGroup, share: float) -> bool:
+def _bears_out(asked: Assertion, told: Testimony, claim: ClaimGroup, share: float, groups: Groups) -> bool:
     """Whether a statement of the pile says all that is asked: every name, the same numbers, most of the words."""
     names = _names(asked) - {asked.holders[0].name, asked.holders[0].side or ""}
     known = _names(told.assertion) | {told.assertion.holders[0].name, told.assertion.holders[0].side or ""}
@@ -60,7 +79,16 @@ def _bears_out(asked: Assertion, told: Testimony, claim: ClaimGroup, share: floa
         return False
     if not _same_subject(asked, told.assertion):
         return False
-    return _same_figures(asked, told.assertion)
+    sentence = told.assertion.sentence
+    text = groups.findings[told.document].document.text[sentence.start : sentence.end]
+    return _same_figures(asked, told.assertion) and _OPEN.search(text) is None
+
+
+def _tells_of(names: frozenset[str], told: Testimony, groups: Groups) -> bool:
+    """Whether a report speaks of everybody whom the claim names; one about others cannot refute it."""
+    found = groups.findings[told.document]
+    known = {n for name in found.names for n in (name.name, name.side) if n}
+    return names <= known or all(n in found.document.text for n in names - known)
 
 
 def _testimony(groups: Groups) -> Iterator[tuple[ClaimGroup, Testimony]]:

@@ -26,7 +26,7 @@ class EventWord:
 
 @dataclass(frozen=True, slots=True)
 class EventWords:
-    """Verbs by (lemma, particle or preposition or None), nouns by lemma, two-word nouns by both lemmas joined by "_"."""
+    """Verbs by lemma and particle or preposition (or None), nouns by lemma, two-word nouns by lemmas joined by "_"."""
 
     verbs: Mapping[tuple[str, str | None], tuple[EventWord, ...]]
     nouns: Mapping[str, tuple[EventWord, ...]]
