@@ -33,6 +33,8 @@ _HOME_BODIES = frozenset(
     "army navy military police government ministry cabinet parliament president minister force coastguard authority "
     "presidency".split()
 )
+# Tokens over which "they" reaches back to a pair: some three sentences.
+GROUP_REACH = 80
 # A document's home side is named this many times as often as the next.
 HOME_RATIO = 1.5
 _TWO = frozenset({"two", "both", "three", "four", "all", "these"})
@@ -62,7 +64,7 @@ class Memory:
     def group_before(self, index: int) -> tuple[Participant, ...]:
         """The two or more last named together before this token, else the two that the document is about."""
         at = bisect_left(self.groups, (index,), key=lambda g: g[:1])
-        return self.groups[at - 1][1] if at else self.common
+        return self.groups[at - 1][1] if at and index - self.groups[at - 1][0] < GROUP_REACH else self.common
 
     def side_before(self, index: int, other_than: Collection[str | None] = ()) -> str | None:
         """The side that an "its" at this token most likely belongs to: the last one named that is not excluded."""

@@ -23,7 +23,13 @@ class Reading:
     attributions: tuple[Attribution, ...]
     starts: tuple[int, ...]
     timed: frozenset[int]
-    things: Mapping[str, str]
+    things: tuple[tuple[int, str], ...]
+
+    def thing(self, token: Token) -> str | None:
+        """What "the vessel" is called: the vessel last named before it."""
+        if token.lemma_.lower() not in VESSELS or not any(c.lower_ == "the" for c in token.children):
+            return None
+        return next((name for i, name in reversed(self.things) if i < token.i), None)
 
     def name(self, token: Token) -> Name | None:
         """The name that covers a token."""
@@ -78,20 +84,22 @@ def lay_open(mentions: Mentions, attributions: Iterable[Attribution]) -> Reading
     )
 
 
-_VESSELS = frozenset("ship vessel trawler boat tanker warship frigate freighter ferry yacht submarine".split())
+VESSELS = frozenset("ship vessel trawler boat tanker warship frigate freighter ferry yacht submarine".split())
 
 
-def _named_things(parsed: Doc, names: Mapping[int, Name]) -> dict[str, str]:
-    """What "the vessel" is called, where the document names one vessel only: "the trawler Hrafnsey"."""
-    called: set[str] = set()
-    for index, name in names.items():
-        before = parsed[index - 1] if index else None
-        if before is not None and before.lemma_.lower() in _VESSELS and names.get(index - 1) is not name:
-            called.add(name.name)
+def _named_things(parsed: Doc, names: Mapping[int, Name]) -> tuple[tuple[int, str], ...]:
+    """Vessels by name, with the token that names each: "the trawler Alba"; patrol ships are left out."""
+    found: list[tuple[int, str]] = []
     for token in parsed:
-        if token.pos_ == "PROPN" and token.i and token.i not in names and token.nbor(-1).lemma_.lower() in _VESSELS:
-            called.add(token.text)
-    return dict.fromkeys(_VESSELS, next(iter(called))) if len(called) == 1 else {}
+        before = parsed[token.i - 1] if token.i else None
+        if before is None or before.lemma_.lower() not in VESSELS or not token.text[:1].isupper():
+            continue
+        if token.i > 1 and parsed[token.i - 2].lower_ in ("patrol", "guard", "naval"):
+            continue
+        name = names.get(token.i)
+        if name is not None or token.pos_ == "PROPN":
+            found.append((token.i, name.name if name is not None else token.text))
+    return tuple(found)
 
 
 def subtree_end(token: Token) -> int:
@@ -113,8 +121,8 @@ def content_words(tokens: Iterable[Token], reading: Reading) -> frozenset[str]:
         name = reading.name(token)
         if name is not None and name.kind != "other":
             words.add(name.side if name.kind in ("people", "country") and name.side else name.name)
-        elif token.lemma_.lower() in reading.things and any(c.lower_ == "the" for c in token.children):
-            words.add(reading.things[token.lemma_.lower()])
+        elif (thing := reading.thing(token)) is not None:
+            words.add(thing)
         elif token.pos_ in _CONTENT and not token.is_stop and token.lemma_.lower() not in _EMPTY_VERBS:
             words.add(token.lemma_.lower())
     return frozenset(words)

@@ -353,8 +353,8 @@ def _subject_name(reading: Reading, root: int) -> str | None:
     own = subject(reading.parsed[root])
     if own is None:
         return None
-    if own.lemma_.lower() in reading.things:
-        return reading.things[own.lemma_.lower()]
+    if (thing := reading.thing(own)) is not None:
+        return thing
     for token in (own, *own.subtree):
         name = reading.name(token)
         if name is not None and name.kind in ("person", "body", "country", "people", "place"):

@@ -31,8 +31,8 @@ _FUTURE_FRAMES = frozenset(
 _UNREAL_FRAMES = frozenset(
     "call urge demand avoid prevent avert deter fear risk want wish seek threaten consider refuse decline need try "
     "attempt ask request push press encourage allow enable authorize authorise hope offer invite fail warn help "
-    "hesitate deny recommend suggest advise intend vow oppose discourage persuade convince struggle rule reject "
-    "condition mull weigh".split()
+    "hesitate deny recommend suggest advise intend vow oppose prohibit ban forbid bar preclude discourage persuade "
+    "convince struggle rule reject condition mull weigh".split()
 )
 # these take an infinitive that did happen
 _REAL_FRAMES = frozenset("continue begin start manage go come proceed force make see cease use lead".split())
@@ -234,8 +234,23 @@ def _verb_above(token: Token) -> Token | None:
     return None
 
 
+def _leads_up(noun: Token) -> bool:
+    """ "Ahead of the summit", "prior to the talks": what is told comes before."""
+    preposition = noun.head
+    return preposition.lower_ in ("of", "to") and preposition.head.lower_ in (
+        "ahead",
+        "prior",
+        "lead-up",
+        "run-up",
+        "lead",
+        "up",
+    )
+
+
 def _frame_of_noun(noun: Token, verb: Token | None) -> Modality:
     """A noun event that no verb carries: is it wished for, feared, prevented, or simply spoken of?"""
+    if noun.dep_ == "pobj" and (noun.head.lower_ == "before" or _leads_up(noun)):
+        return Modality(planned=True)
     above = noun
     while above.dep_ in ("pobj", "prep", "conj", "pcomp") and above.head != above and above.head != verb:
         above = above.head
@@ -374,7 +389,7 @@ def _frame(verb: Token, governor: Token) -> Modality:
         return Modality(hedge=outer.hedge) if lemma != "deny" else Modality()
     if lemma == "go" and governor.tag_ == "VBG" and infinitive:
         return Modality(planned=True, negated=outer.negated)
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+    if verb.dep_ == "pcomp" and verb.head.lower_ in ("without", "about"):
         return Modality(unreal=True)
     if lemma in _REAL_FRAMES:
         return outer

@@ -118,6 +118,8 @@ def _verb(token: Token, reading: Reading) -> Trigger | None:
         return None
     if lemma in _ASKING and not clause and (lemma in ("ask", "seek") or not objects):
         return None
+    if all(w.type == "AGREE" and not w.object_words for w in options) and not clause:
+        return None  # "committed sins", "offered a defence": nothing is agreed to
     for word in options:
         if word.shape == "host" and not any(_is_guest(o, reading) for o in objects):
             continue
@@ -201,7 +203,7 @@ def _noun(token: Token, reading: Reading) -> Trigger | None:
     carrier, relation = _carrier(token)
     if options[0].type == "AGREE" and (carrier is None or carrier.lemma_.lower() not in _AGREEING):
         return None
-    if lemma == "release" and before in ("news", "press", "media"):
+    if lemma in ("release", "conference", "call") and before in ("news", "press", "media"):
         return None
     owned = any(c.dep_ == "prep" and c.lower_ in ("of", "by") for c in token.children)
     owned = owned or any(c.lower_ == "such" for c in token.children)
