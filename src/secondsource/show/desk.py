@@ -61,7 +61,16 @@ def _study(paths: Sequence[Path]) -> tuple[tuple[Findings, ...], tuple[Refusal, 
         raise NothingReadable(_named(paths), phrases.reasons(pile.refusals))
     studied = [_study_one(document) for document in _watched(pile.documents)]
     faults = tuple(each for each in studied if isinstance(each, Refusal))
-    return tuple(each for each in studied if not isinstance(each, Refusal)), (*pile.refusals, *faults)
+    earlier = tuple(
+        Refusal(
+            r.document.file,
+            "collect",
+            "an earlier state of a report that is here",
+            "none needed: the newer one is read",
+        )
+        for r in pile.revisions
+    )
+    return tuple(each for each in studied if not isinstance(each, Refusal)), (*pile.refusals, *earlier, *faults)
 
 
 def _study_one(document: Document) -> Findings | Refusal:
