@@ -19,6 +19,8 @@ from secondsource.words.synonyms import plain_words
 
 # Share of the shorter statement's content words that two statements must have in common to be one claim.
 SAME_STATEMENT = 0.7
+# ... and that a statement and its opposite must: a negation beside like words is mostly about something else.
+OPPOSITE = 0.85
 _LEAST_SHARED = 4
 _POSTINGS = 50
 _PLAIN = About(None, frozenset(), frozenset())
@@ -298,7 +300,7 @@ def _statement_claims(events: Sequence[EventGroup], context: Context) -> list[Cl
             if assertion.event is not None or not _is_statement(assertion, known):
                 continue
             row = _Row(document, assertion)
-            home = _same_statement(assertion, index, clusters, frequency)
+            home = _same_statement(row, index, clusters, frequency)
             if home is None:
                 home = len(clusters)
                 clusters.append([])
@@ -324,27 +326,46 @@ def _is_statement(assertion: Assertion, known: set[str]) -> bool:
 
 
 def _same_statement(
-    assertion: Assertion, index: Mapping[str, list[int]], clusters: Sequence[list[_Row]], frequency: Mapping[str, int]
+    row: _Row, index: Mapping[str, list[int]], clusters: Sequence[list[_Row]], frequency: Mapping[str, int]
 ) -> int | None:
+    assertion = row.assertion
     rare = sorted(assertion.key, key=lambda w: (frequency[w], w))[:6]
     candidates = Counter(c for word in rare for c in index.get(word, [])[-_POSTINGS:])
     best: tuple[float, int] | None = None
     mine = plain_words(assertion.key)
     for candidate, _ in candidates.most_common(20):
         other = clusters[candidate][0].assertion
+        if any(_one_sentence(row, each) for each in clusters[candidate]):
+            continue  # what somebody says and that he says it are not two reports
+        opposed = turned(other) != turned(assertion)
+        if opposed and other.subject != assertion.subject:
+            continue
         if {(f.value, f.unit) for f in other.figures} != {(f.value, f.unit) for f in assertion.figures}:
             continue
         theirs = plain_words(other.key)
         shared = mine & theirs
         share = len(shared) / min(len(mine), len(theirs))
-        if len(shared) >= _LEAST_SHARED and share >= SAME_STATEMENT and (best is None or share > best[0]):
+        if (
+            len(shared) >= _LEAST_SHARED
+            and share >= (OPPOSITE if opposed else SAME_STATEMENT)
+            and (best is None or share > best[0])
+        ):
             best = (share, -candidate)
     return -best[1] if best is not None else None
+
+
+def _one_sentence(a: _Row, b: _Row) -> bool:
+    return a.document == b.document and a.assertion.sentence == b.assertion.sentence
 
 
 def turned(assertion: Assertion) -> bool:
     """Whether an assertion says that its proposition is not so, by a denying holder or by its own negation."""
     return assertion.negated != (assertion.stance == "denies")
+
+
+def _opposes(one: Assertion, first: Assertion) -> bool:
+    """Whether an assertion turns another round; the same speaker in like words does not contradict himself."""
+    return turned(one) != turned(first) and one.holders[0] != first.holders[0]
 
 
 def _statement(rows: Sequence[_Row], context: Context) -> ClaimGroup:
@@ -354,8 +375,7 @@ def _statement(rows: Sequence[_Row], context: Context) -> ClaimGroup:
     first = lead.assertion
     denied = first.stance == "denies" and not first.negated
     pairs: list[tuple[_Row, Polarity]] = [
-        (r, -1 if (denied and r.assertion.stance == "denies") or turned(r.assertion) != turned(first) else 1)
-        for r in rows
+        (r, -1 if (denied and r.assertion.stance == "denies") or _opposes(r.assertion, first) else 1) for r in rows
     ]
     speaker = first.holders[0] if len(first.holders) > 1 else None
     text = first.text
