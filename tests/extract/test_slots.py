@@ -101,34 +101,9 @@ TIMES = [
     ("Chad said on Tuesday that Libyan gunmen attacked a village on Sunday.", "attacked", "2022-06-12", "2022-06-12"),
     ("Oman and Yemen held talks on 4-6 April 2022.", "talks", "2022-04-04", "2022-04-06"),
     ("Latvia expelled two Belarusian diplomats yesterday.", "expelled", "2022-06-14", "2022-06-14"),
-    pytest.param(
-        "Latvia, which joined the alliance in 2004, expelled two Belarusian diplomats.",
-        "expelled",
-        None,
-        None,
-        marks=pytest.mark.xfail(
-            strict=True, reason="slots.near: a verb's whole subtree counts as its own, relative clauses included"
-        ),
-    ),
-    pytest.param(
-        "Nepal said on Monday that Indian and Nepalese officials met in Delhi.",
-        "met",
-        None,
-        None,
-        marks=pytest.mark.xfail(
-            strict=True,
-            reason="slots.time_of: climbs from the content to the verb of saying and takes the day of the saying",
-        ),
-    ),
-    pytest.param(
-        "Cuba and Haiti signed a treaty that expires in 2030.",
-        "treaty",
-        None,
-        None,
-        marks=pytest.mark.xfail(
-            strict=True, reason="slots.near: a noun's whole subtree counts as its own, relative clauses included"
-        ),
-    ),
+    ("Latvia, which joined the alliance in 2004, expelled two Belarusian diplomats.", "expelled", None, None),
+    ("Nepal said on Monday that Indian and Nepalese officials met in Delhi.", "met", None, None),
+    ("Cuba and Haiti signed a treaty that expires in 2030.", "treaty", None, None),
 ]
 
 
@@ -153,15 +128,11 @@ DISTANCES = [
         "2022-03-22",
         "2022-03-22",
     ),
-    pytest.param(
+    (
         "Three weeks after Chad attacked Libya on 1 March 2022, Egypt and Sudan met in Tunis.",
         "met",
         "2022-03-22",
         "2022-03-22",
-        marks=pytest.mark.xfail(
-            strict=True,
-            reason="slots.near: the anchor's date is given to the main verb before the distance is resolved",
-        ),
     ),
     (
         "Peru recalled its ambassador from Chile in January 2022. Four months later, Chile and Peru signed a treaty.",
@@ -256,14 +227,7 @@ FIGURES = [
     ("Greek and Turkish officers met on 3 May 2021.", "met", set()),
     ("The two countries, Laos and China, held talks.", "talks", set()),
     ("North Korea launched four missiles and six rockets.", "launched", {(4.0, "missile"), (6.0, "rocket")}),
-    pytest.param(
-        "Sri Lanka arrested 12 Indian fishermen and seized two trawlers.",
-        "arrested",
-        {(12.0, "fisherman")},
-        marks=pytest.mark.xfail(
-            strict=True, reason="slots.near: a verb's whole subtree counts as its own, the next clause included"
-        ),
-    ),
+    ("Sri Lanka arrested 12 Indian fishermen and seized two trawlers.", "arrested", {(12.0, "fisherman")}),
     pytest.param(
         "Qatar gave Lebanon $60 million in aid.",
         "gave",

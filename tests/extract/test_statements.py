@@ -160,7 +160,6 @@ def test_an_act_and_what_it_did_are_stated_once(findings_of: Callable[..., Findi
     assert [a.event for a in found.assertions] == [0]
 
 
-@pytest.mark.xfail(strict=True, reason="holders: the holder of a definite office is an unnamed source")
 def test_a_definite_office_is_somebody(findings_of: Callable[..., Findings]) -> None:
     found = findings_of("Guatemala's president said the bridge had been closed.", "Daily Nation")
     assert [a.ground for a in found.assertions] == ["first"]

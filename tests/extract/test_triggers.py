@@ -43,44 +43,15 @@ FIRES = [
     ("Iran seized a Greek tanker in the gulf.", {"seized": "COERCE"}),
     ("Police in Dakar arrested an opposition leader.", {"arrested": "COERCE"}),
     ("Jordan closed the crossing to Syria.", {"closed": "COERCE"}),
-    pytest.param(
-        "Gunmen opened fire on a convoy near Kidal.",
-        {"opened": "ASSAULT"},
-        marks=pytest.mark.xfail(
-            strict=True, reason="words/events: “open fire” is read as verb + particle “fire”, but fire is an object"
-        ),
-    ),
+    ("Gunmen opened fire on a convoy near Kidal.", {"opened": "ASSAULT"}),
     ("The rebels shot down a helicopter over Goma.", {"shot": "ASSAULT"}),
-    pytest.param(
-        "Two warships collided in the strait.",
-        {"collided": "ASSAULT"},
-        marks=pytest.mark.xfail(
-            strict=True, reason="words/events has “collide with” only: no bare collide, clash, speak, talk"
-        ),
-    ),
+    ("Two warships collided in the strait.", {"collided": "ASSAULT"}),
     ("An airstrike on Khartoum killed nine civilians.", {"airstrike": "ASSAULT", "killed": "ASSAULT"}),
     ("Gunmen kidnapped a Swiss aid worker in Niger.", {"kidnapped": "ASSAULT"}),
-    pytest.param(
-        "The Vienna talks on the Iranian programme ended on Friday.",
-        {"talks": "CONSULT"},
-        marks=pytest.mark.xfail(
-            strict=True, reason="triggers: “talks” with a subject's place but a verb's tag is not taken for a noun"
-        ),
-    ),
+    ("The Vienna talks on the Iranian programme ended on Friday.", {"talks": "CONSULT"}),
     ("After a series of meetings with Cypriot officials, the envoy left.", {"meetings": "CONSULT"}),
-    pytest.param(
-        "The presidents of Chile and Peru spoke by phone on Friday.",
-        {"spoke": "CONSULT"},
-        marks=pytest.mark.xfail(
-            strict=True,
-            reason="words/events has “speak with/to” only: no bare speak of two, and “by phone” gives no mode",
-        ),
-    ),
-    pytest.param(
-        "Turkish and Greek leaders spoke on Friday.",
-        {"spoke": "CONSULT"},
-        marks=pytest.mark.xfail(strict=True, reason="words/events has “speak with/to” only: no bare speak of two"),
-    ),
+    ("The presidents of Chile and Peru spoke by phone on Friday.", {"spoke": "CONSULT"}),
+    ("Turkish and Greek leaders spoke on Friday.", {"spoke": "CONSULT"}),
     pytest.param(
         "Thousands took to the streets in Tbilisi on Friday.",
         {"took": "PROTEST"},

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from secondsource.extract.participants import Memory, participants, remember, subject
+from secondsource.extract.participants import Memory, is_passive, participants, remember, subject
 from secondsource.extract.reading import Reading, content_words
 from secondsource.extract.slots import figures_of, moved, near, order_of, places, publicity_of, time_of
 from secondsource.extract.status import is_question, status_of
@@ -83,6 +83,8 @@ def _tell(trigger: Trigger, sentence: Span, reading: Reading, memory: Memory, to
         inherited = True
         if not _came_about(trigger, earlier):
             status = _status_again(status, earlier, told)
+    if not people and earlier is None and trigger.word.shape == "meeting" and trigger.carrier is not None:
+        people = memory.common if trigger.relation == "subject" and (where or time is not None) else ()
     people = _opposite(people, trigger, memory)
     people = _at_home(people, where, trigger, memory)
     if not _enough(trigger, people):
@@ -172,7 +174,8 @@ def _enough(trigger: Trigger, people: Sequence[Participant]) -> bool:
         alone = trigger.word.type in ("AGREE", "RETREAT") and bool(people)
         return len(sides) >= 2 or len({p.name for p in people}) >= 2 or alone
     if trigger.word.type in _VERBAL:
-        return any(p.role == "actor" for p in people)
+        passive = trigger.kind == "verb" and is_passive(trigger.token)
+        return any(p.role == "actor" or (passive and p.side) for p in people)
     return bool(people)
 
 

@@ -202,7 +202,7 @@ def _described(token: Token, reading: Reading, memory: Memory) -> list[Participa
             return list(known)
         if "the" in determiners and memory.home is not None and lemma in _HOME_BODIES:
             return [party(memory.home if lemma in nouns.government else _phrase(token), memory.home)]
-        return [party(_phrase(token), None)] if lemma not in nouns.government else []
+        return [party(_phrase(token), None)] if lemma not in nouns.government or token.dep_ == "dobj" else []
     if lemma in nouns.government:
         found = [party(s, s) for s in sides]
     else:
@@ -501,6 +501,8 @@ def _round_verb(trigger: Trigger, reading: Reading, memory: Memory) -> tuple[lis
 _MEETING_WITH = ("with", "to", "between", "alongside")
 _ACTING_ON = ("with", "to", "on", "upon", "against", "at", "into", "between", "from", "of", "for", "over", "alongside")
 _THAT_COUNTRY = frozenset("country nation island kingdom republic capital region territory".split())
+# Whoever or whatever is struck, seized or freed is named, also by a noun that no list knows.
+_STRIKING = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 _NO_ONE = frozenset("part behalf name turn own way place time day year month week side end order account".split())
 
 
@@ -527,6 +529,8 @@ def _receivers(head: Token, trigger: Trigger, reading: Reading, memory: Memory) 
             found = actors(each, reading, memory)
             if found:
                 return found
+    if trigger.word.type in _STRIKING and head.pos_ == "NOUN" and head.dep_ in ("dobj", "nsubjpass") and _phrase(head):
+        return (party(_phrase(head), None),)
     return ()
 
 

@@ -247,5 +247,5 @@ def is_measure(token: Token) -> bool:
 
 _MEASURES = frozenset(
     "series round string number set wave spate pair couple day hour week month year kind form type host spell bout "
-    "sequence flurry chain cycle dozen hundred thousand".split()
+    "sequence flurry list package raft batch chain cycle dozen hundred thousand".split()
 )
