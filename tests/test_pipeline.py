@@ -144,8 +144,9 @@ RELAY = (
 WIRE = (MET[0], "Northern Wire", "2024-03-13")
 WIRE_RELAY = (RELAY[0].replace("the Daily Post", "Northern Wire"), *RELAY[1:])
 OUTLETS_UNKNOWN = pytest.mark.xfail(
+    strict=True,
     raises=AssertionError,
-    reason="an outlet of the pile that is in no list is a body to other documents: a second origin",
+    reason="link/actors: an outlet of the pile that a text takes for a place, not a body, stays one: a second origin",
 )
 SECOND_OFFICIAL = (
     "Brazil's Elena Costa held talks with Turkey's Mehmet Aydin in Lisbon on 12 March 2024, Brazilian President "
@@ -167,7 +168,8 @@ SECOND_OFFICIAL = (
         ),
         ([RELAY], "single-source", 1, 1, ["a.txt"]),
         ([MET, SECOND_OFFICIAL], "single-source", 1, 1, ["a.txt", "b.txt"]),
-        ([MET, MET_TOO], "confirmed", 2, 2, ["a.txt", "b.txt"]),
+        # MET_TOO's second sentence, in the outlet's own voice, may be a third: a lead laid elsewhere leaves it q = .5.
+        ([MET, MET_TOO], "confirmed", 2, 3, ["a.txt", "b.txt"]),
         ([MET, COPY, RELAY, SECOND_OFFICIAL], "single-source", 1, 1, ["a.txt", "d.txt"]),
     ],
     ids=[

@@ -235,7 +235,8 @@ class Assertion:
 
     `content` is the stretch that says it and `text` the same as a sentence of its own. `holders` runs from origin to
     publisher. `event` indexes `Findings.events` where the proposition is that an event took place or is planned.
-    `key` holds the content words by which the same proposition is recognised elsewhere.
+    `key` holds the content words by which the same proposition is recognised elsewhere. `presupposed` is true where
+    somebody only speaks of an event as known ("the talks were a mistake").
     """
 
     sentence: Span
@@ -250,6 +251,7 @@ class Assertion:
     negated: bool = False
     figures: tuple[Figure, ...] = ()
     subject: str | None = None
+    presupposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

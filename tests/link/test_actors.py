@@ -75,7 +75,9 @@ def test_countries_are_left_as_they_are() -> None:
 
 
 @pytest.mark.xfail(
-    raises=AssertionError, reason="actors._event asks this document's own persons only, not those that the pile knows"
+    strict=True,
+    raises=AssertionError,
+    reason="actors._event asks this document's own persons only, not those that the pile knows",
 )
 def test_a_person_of_the_pile_is_known_where_the_recogniser_missed_them() -> None:
     missed = make_findings(tells(meeting(Participant("Elena Costa", None, "party"), party("Turkey"))))

@@ -153,27 +153,22 @@ def test_an_official_text_speaks_for_its_publisher() -> None:
 # --- independence -----------------------------------------------------------------------------------------------------
 
 FIRST = make_findings(says(TEXT, MINISTRY), publisher="Far Herald", published="2024-03-12", file="z.txt")
-LAST = make_findings(says(TEXT, MINISTRY), publisher="Far Herald", published="2024-03-20", file="z.txt")
+
+
+LEAD_ECHO = "Daily Post lays its matter at Far Herald and names no source here"
 
 
 @pytest.mark.parametrize(
-    ("sentence", "others", "lead", "q"),
+    ("sentence", "others", "lead", "q", "echo"),
     [
-        (says(TEXT), [], None, 1.0),
-        (says(TEXT), [FIRST], None, 0.0),
-        (says(TEXT), [LAST], None, 1.0),
-        (says("A rope works saw them meet."), [FIRST], None, 1.0),
-        (says(TEXT), [], outlet("Far Herald"), 0.5),
-        (says(TEXT, MINISTRY), [], outlet("Far Herald"), 1.0),
-        (says(TEXT), [FIRST], outlet("Far Herald"), 0.0),
+        (says(TEXT), [], None, 1.0, ""),
+        # Whether a copied text adds anything depends on the claim: `claims` settles it (test_claims.py).
+        (says(TEXT), [FIRST], None, 1.0, ""),
+        (says(TEXT), [], outlet("Far Herald"), 0.5, LEAD_ECHO),
+        (says(TEXT, MINISTRY), [], outlet("Far Herald"), 1.0, ""),
     ],
-    ids=["alone", "copy", "original", "own words", "own voice under a relay's lead", "named under it", "copy under it"],
+    ids=["alone", "beside its original", "own voice under a relay's lead", "named under it"],
 )
-def test_independence(sentence: Sentence, others: list[Findings], lead: Holder | None, q: float) -> None:
+def test_independence(sentence: Sentence, others: list[Findings], lead: Holder | None, q: float, echo: str) -> None:
     evidence = weigh(sentence, others=others, lead=lead)
-    assert evidence.q == q
-    assert bool(evidence.echo) is (q < 1.0)
-
-
-def test_an_echo_says_whose() -> None:
-    assert weigh(says(TEXT), others=[FIRST]).echo == "repeats Far Herald (100% of the wording)"
+    assert (evidence.q, evidence.echo) == (q, echo)

@@ -202,7 +202,11 @@ def _described(token: Token, reading: Reading, memory: Memory) -> list[Participa
             return list(known)
         if "the" in determiners and memory.home is not None and lemma in _HOME_BODIES:
             return [party(memory.home if lemma in nouns.government else _phrase(token), memory.home)]
-        return [party(_phrase(token), None)] if lemma not in nouns.government or token.dep_ == "dobj" else []
+        return (
+            [party(_phrase(token), None)]
+            if lemma not in nouns.government or (token.dep_ == "dobj" and lemma not in _THAT_COUNTRY)
+            else []
+        )
     if lemma in nouns.government:
         found = [party(s, s) for s in sides]
     else:

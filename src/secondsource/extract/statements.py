@@ -86,7 +86,19 @@ def _of_events(reading: Reading, found: BasisFound, events: Sequence[EventMentio
             key=_key(reading, content),
             figures=event.figures,
             subject=next((p.side or p.name for p in event.participants), None),
+            presupposed=_is_presupposed(reading, attribution, event, content),
         )
+
+
+def _is_presupposed(reading: Reading, attribution: Attribution | None, event: EventMention, clause: Span) -> bool:
+    """Whether what is attributed is about something else and only names the event on the way."""
+    if attribution is None or not attribution.content:
+        return False
+    trigger = reading.parsed.char_span(event.trigger.start, event.trigger.end, alignment_mode="expand")
+    if trigger is None or trigger[0].pos_ == "VERB":
+        return False
+    start, end = min(c.start for c in attribution.content), max(c.end for c in attribution.content)
+    return _root_of(reading, reading.span(start, end)) != _root_of(reading, clause)
 
 
 def _lead_matter(reading: Reading, found: BasisFound, events: Sequence[EventMention]) -> set[tuple[str, object]]:

@@ -115,7 +115,8 @@ def _is_commentary(row: _Row, event: EventGroup, context: Context) -> bool:
     A party that speaks of its own meeting as held attests it; an analyst, a foreign leader or a newspaper does not.
     """
     mention = _mention(row, context)
-    if not mention.definite or mention.place is not None or row.assertion.stance in ("no_comment", "denies"):
+    known = mention.definite or row.assertion.presupposed
+    if not known or mention.place is not None or row.assertion.stance in ("no_comment", "denies"):
         return False
     if row.assertion.stance == "hedges" and mention.status == "occurred":
         return True
