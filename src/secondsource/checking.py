@@ -310,7 +310,8 @@ def _of_group(
 
 def _contradicted(claim: str, match: Match, groups: Groups, near: tuple[Nearest, ...]) -> Check:
     group = _claim_for(match.event, match.event.status, groups)
-    told: Sequence[Testimony] = [t for t in group.testimony if t.polarity == 1] if group is not None else []
+    testimony = group.testimony if group is not None else ()
+    told: Sequence[Testimony] = [t for t in testimony if t.polarity == 1] or testimony
     refuting = tuple(assertion_of(t, groups) for t in told)
     conflicts = match.likeness.conflicts or (Conflict("polarity", "it took place", "it did not"),)
     first = conflicts[0]

@@ -192,14 +192,7 @@ def test_order(findings_of: Callable[..., Findings], text: str, word: str, order
 PUBLICITY = [
     ("Israeli and Saudi officials secretly met in Amman.", "met", "secret"),
     ("Israeli and Saudi officials held secret talks in Amman.", "talks", "secret"),
-    pytest.param(
-        "Israeli and Saudi officials met behind closed doors in Amman.",
-        "met",
-        "secret",
-        marks=pytest.mark.xfail(
-            strict=True, reason="slots.near: gives tokens in tree order, so the phrase reads “behind doors closed”"
-        ),
-    ),
+    ("Israeli and Saudi officials met behind closed doors in Amman.", "met", "secret"),
     ("Israeli and Saudi officials met publicly in Amman.", "met", "public"),
     ("Israeli and Saudi officials met in Amman.", "met", None),
     pytest.param(

@@ -229,7 +229,8 @@ def order_of(trigger: Trigger) -> int | None:
 def publicity_of(trigger: Trigger) -> Literal["secret", "public"] | None:
     """Whether a telling calls its event secret or public."""
     head = clause(trigger)
-    stretch = " ".join(t.text for t in near(trigger) if abs(t.i - trigger.token.i) < 12) + " " + head.text
+    close = sorted((t for t in near(trigger) if abs(t.i - trigger.token.i) < 12), key=lambda t: t.i)
+    stretch = " ".join(t.text for t in close) + " " + head.text
     if _SECRET.search(stretch):
         return "secret"
     return "public" if _PUBLIC.search(stretch) and trigger.word.shape == "meeting" else None

@@ -92,7 +92,7 @@ def _of_events(reading: Reading, found: BasisFound, events: Sequence[EventMentio
 
 def _is_presupposed(reading: Reading, attribution: Attribution | None, event: EventMention, clause: Span) -> bool:
     """Whether what is attributed is about something else and only names the event on the way."""
-    if attribution is None or not attribution.content:
+    if attribution is None or not attribution.content or event.status == "planned":
         return False
     trigger = reading.parsed.char_span(event.trigger.start, event.trigger.end, alignment_mode="expand")
     if trigger is None or trigger[0].pos_ == "VERB":

@@ -92,7 +92,7 @@ def _assertion(assertion: Assertion, actors: Actors) -> Assertion:
         if holder.kind == "person":
             name, side = _named(holder.name, holder.side, actors)
             holders.append(Holder(name, "person", side))
-        elif holder.kind == "body" and holder.name.removeprefix("The ") in actors.outlets | {
+        elif holder.kind not in ("outlet", "agency") and holder.name.removeprefix("The ") in actors.outlets | {
             o.removeprefix("The ") for o in actors.outlets
         }:
             holders.append(Holder(holder.name, "outlet", None))

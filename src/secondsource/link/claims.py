@@ -88,7 +88,7 @@ def _event_claims(
             text=event.label,
             event=event.id,
             modality="occurred",
-            testimony=_testimony(_polarised(told, planned, comments, context), about, context),
+            testimony=_testimony(_polarised(event, told, comments, context), about, context),
             sides=opposite_sides(event),
             act_of=_act_of(event),
         )
@@ -130,20 +130,17 @@ def _status(row: _Row, context: Context) -> str:
 
 
 def _polarised(
-    told: Sequence[_Row], planned: Sequence[_Row], comments: Sequence[_Row], context: Context
+    event: EventGroup, told: Sequence[_Row], comments: Sequence[_Row], context: Context
 ) -> list[tuple[_Row, Polarity]]:
+    """Each telling for or against the event's claim; of an event that did not occur, the claim is that it did not."""
+    off = event.status == "did_not_occur"
     pairs: list[tuple[_Row, Polarity]] = []
     for row in told:
         if row.assertion.stance == "no_comment":
             pairs.append((row, 0))
-        elif _status(row, context) in ("denied", "did_not_occur"):
-            pairs.append((row, -1))
         else:
-            pairs.append((row, 1))
-    if pairs and not planned and all(p == -1 for _, p in pairs):
-        pairs = (
-            [(row, 1) for row, _ in pairs] if all(_status(r, context) == "did_not_occur" for r, _ in pairs) else pairs
-        )
+            against = _status(row, context) in ("denied", "did_not_occur")
+            pairs.append((row, 1 if against == off else -1))
     return pairs + [
         (row, -1 if row.assertion.stance == "denies" else 0)
         for row in comments
