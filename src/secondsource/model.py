@@ -28,6 +28,10 @@ ClaimStatus = Literal[
 ]  # fmt: skip
 
 
+# The last holder of a chain where nobody names the publisher (contract, Assertion.holders).
+UNNAMED_OUTLET = "(unnamed outlet)"
+
+
 # --- what every stage shares ------------------------------------------------------------------------------------
 
 

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from secondsource.collect import document_from_text
-from secondsource.extract.statements import UNNAMED_OUTLET, ground_of
-from secondsource.model import Assertion, Basis, Findings, Holder
+from secondsource.extract.statements import ground_of
+from secondsource.model import UNNAMED_OUTLET, Assertion, Basis, Findings, Holder
 from secondsource.pipeline import study
 
 # sentences in the document's own voice that state something about somebody

@@ -17,9 +17,19 @@ from secondsource.extract.participants import subject
 from secondsource.extract.reading import Reading, content_words
 from secondsource.extract.slots import figures_of
 from secondsource.extract.status import is_question
-from secondsource.model import Assertion, Attribution, Basis, EventMention, Figure, Ground, Holder, Span, Stance
+from secondsource.model import (
+    UNNAMED_OUTLET,
+    Assertion,
+    Attribution,
+    Basis,
+    EventMention,
+    Figure,
+    Ground,
+    Holder,
+    Span,
+    Stance,
+)
 
-UNNAMED_OUTLET = "(unnamed outlet)"
 _RUMOUR = re.compile(r"\b(?:reports?|rumou?rs?|speculation|whispers|claims?|chatter)\b", re.I)
 _BARE_SOURCES = re.compile(
     r"^(?:some |several |many |other |multiple |two |three |the |one |a |an )?(?:unnamed |anonymous |unidentified )?"

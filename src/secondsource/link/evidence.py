@@ -9,9 +9,8 @@ from datetime import date
 from typing import Literal
 
 from secondsource.link.lineage import Lineage
-from secondsource.model import Assertion, Document, Evidence, Findings, Holder
+from secondsource.model import UNNAMED_OUTLET, Assertion, Document, Evidence, Findings, Holder
 
-UNNAMED_OUTLET = "(unnamed outlet)"
 HEDGED = 0.6
 SUPPOSED = 0.3
 _MEDIA = ("outlet", "agency")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from secondsource.model import UNNAMED_OUTLET
 from secondsource.show import phrases
 from secondsource.show.paper import QUOTE_LIMIT, Look, draw, evidence, heading, indented, nearest, reasons, status
 from secondsource.show.plain import plain, shorten
@@ -69,7 +70,7 @@ def _why(claim: DossierClaim, dossier: Dossier) -> Iterator[RenderableType]:
 
 def _by_origin(said: Sequence[DossierAssertion]) -> Iterator[RenderableType]:
     def origin(assertion: DossierAssertion) -> str:
-        return assertion.holders[0] if assertion.holders else phrases.UNNAMED_OUTLET
+        return assertion.holders[0] if assertion.holders else UNNAMED_OUTLET
 
     for name, assertions in groupby(sorted(said, key=origin), key=origin):
         yield Text(f"From {plain(name)}")

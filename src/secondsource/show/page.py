@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from secondsource.model import UNNAMED_OUTLET
 from secondsource.show import phrases
 from secondsource.show.plain import clean, shorten
 
@@ -78,7 +79,7 @@ def _by_origin(said: Sequence[DossierAssertion]) -> list[tuple[str, list[Dossier
     """Group sentences by the origin that they come from, which is what counts, and not by document."""
     grouped: dict[str, list[DossierAssertion]] = defaultdict(list)
     for assertion in said:
-        grouped[assertion.holders[0] if assertion.holders else phrases.UNNAMED_OUTLET].append(assertion)
+        grouped[assertion.holders[0] if assertion.holders else UNNAMED_OUTLET].append(assertion)
     return sorted(grouped.items())
 
 

@@ -6,6 +6,8 @@ from calendar import monthrange
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from secondsource.model import UNNAMED_OUTLET
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
@@ -50,8 +52,6 @@ STATUS_ORDER: tuple[ClaimStatus, ...] = (
 BORNE_OUT = frozenset({"confirmed", "corroborated", "realised"})
 THIN = frozenset({"single-source", "unverified", "lapsed"})
 CONTESTED = frozenset({"disputed", "denied", "refuted", "superseded"})
-
-UNNAMED_OUTLET = "(unnamed outlet)"
 
 
 # --- numbers and dates ------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
+from secondsource.model import UNNAMED_OUTLET
 from secondsource.show import phrases
 from secondsource.show.paper import QUOTE_LIMIT, Look, draw, evidence, heading, indented, nearest, status
 from secondsource.show.plain import plain, shorten
@@ -211,7 +212,7 @@ def _documents(dossier: Dossier) -> Iterator[RenderableType]:
     table.add_column("Names as its sources", overflow="fold", ratio=1)
     for document in dossier.documents:
         file = Text(plain(document.file))
-        file.append("\n" + plain(document.outlet or phrases.UNNAMED_OUTLET), style="dim")
+        file.append("\n" + plain(document.outlet or UNNAMED_OUTLET), style="dim")
         names = "; ".join(document.origins) or "none"
         table.add_row(file, phrases.when_words(document.published), document.basis, shorten(names, 300))
     yield table
