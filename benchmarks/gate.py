@@ -1,10 +1,10 @@
-"""Figures never fall unnoticed: `python benchmarks/gate.py` holds those of piles.py against `floors.toml`.
+"""Figures never fall unnoticed: `python benchmarks/gate.py` holds those of piles.py and components.py to `floors.toml`.
 
     gate.py            0: every figure stands on its floor or above; 1: one is below
     gate.py --raise    write down what is better than its floor; no floor sinks
     gate.py --lower    write down all figures as they are; each floor that sinks needs its line in CHANGELOG.md
 
-A line for a lowered floor names the pile, the figure and the new floor, and says why:
+A line for a lowered floor names the pile or trial, the figure and the new floor, and says why:
 `- Floor lowered: tine events.status 0.600: ...`.
 """
 
@@ -34,7 +34,8 @@ FIGURES = (
     "anchors.verbatim",
 )
 HEAD = """\
-# Floors under the figures of benchmarks/piles.py, by pile; "all" is all piles together, each question counting once.
+# Floors under the figures of benchmarks/piles.py, by pile ("all" is all piles together, each question counting once),
+# and of benchmarks/components.py, by task and set.
 # Written by benchmarks/gate.py, which says how to raise and how to lower one.
 """
 
@@ -45,7 +46,7 @@ Figures = dict[str, dict[str, float]]
 class Gap:
     """A figure that is not on its floor: below it, above it, or (None) not there to compare."""
 
-    pile: str
+    where: str
     figure: str
     floor: float | None
     measured: float | None
@@ -53,7 +54,7 @@ class Gap:
     def __str__(self) -> str:
         floor = "no floor" if self.floor is None else f"floor {self.floor:.3f}"
         return (
-            f"{self.pile} {self.figure}: {floor}, now {'missing' if self.measured is None else f'{self.measured:.3f}'}"
+            f"{self.where} {self.figure}: {floor}, now {'missing' if self.measured is None else f'{self.measured:.3f}'}"
         )
 
 
@@ -82,7 +83,7 @@ def main(arguments: list[str]) -> int:
 
 
 def measure() -> tuple[Figures, list[str]]:
-    """The figures of each pile and of all together, and the piles with hard failures."""
+    """The figures of each pile, of all together and of each component, and the piles with hard failures."""
     piles = import_module("piles")
     tallies = piles.tally_piles(piles.scorer(), piles.all_piles())
     figures: Figures = {}
@@ -91,6 +92,8 @@ def measure() -> tuple[Figures, list[str]]:
         figures[name] = {f: _down(tally.right[f] / tally.asked[f]) for f in FIGURES if tally.asked[f]}
         if name != "all" and tally.right[NEVER]:
             failures.append(f"{name}: {tally.right[NEVER]:.0f} of {tally.asked[NEVER]}")
+    for name, measured in import_module("components").measure().items():
+        figures[name] = {figure: _down(value) for figure, value in measured.items()}
     return figures, failures
 
 
@@ -102,10 +105,10 @@ def _down(value: float) -> float:
 def gaps(floors: Figures, figures: Figures) -> tuple[list[Gap], list[Gap]]:
     """What is below its floor or has gone missing, and what is above its floor or has none yet."""
     below, above = [], []
-    for pile in dict.fromkeys((*figures, *floors)):
-        recorded, measured = floors.get(pile, {}), figures.get(pile, {})
-        for figure in FIGURES:
-            gap = Gap(pile, figure, recorded.get(figure), measured.get(figure))
+    for where in dict.fromkeys((*figures, *floors)):
+        recorded, measured = floors.get(where, {}), figures.get(where, {})
+        for figure in dict.fromkeys((*measured, *recorded)):
+            gap = Gap(where, figure, recorded.get(figure), measured.get(figure))
             if gap.floor is not None and (gap.measured is None or gap.measured < gap.floor):
                 below.append(gap)
             elif gap.measured is not None and (gap.floor is None or gap.measured > gap.floor):
@@ -116,7 +119,7 @@ def gaps(floors: Figures, figures: Figures) -> tuple[list[Gap], list[Gap]]:
 def _lower(figures: Figures, below: list[Gap]) -> int:
     """Record the figures if the changelog owns up to every floor that sinks."""
     changes = CHANGELOG.read_text(encoding="utf-8").splitlines() if CHANGELOG.is_file() else []
-    wanted = [f"- Floor lowered: {g.pile} {g.figure} {g.measured or 0:.3f}: " for g in below]
+    wanted = [f"- Floor lowered: {g.where} {g.figure} {g.measured or 0:.3f}: " for g in below]
     missing = [line for line in wanted if not any(change.startswith(line) and change != line for change in changes)]
     if missing:
         print("CHANGELOG.md must say why; add, with the reason:", *missing, sep="\n")
@@ -127,26 +130,26 @@ def _lower(figures: Figures, below: list[Gap]) -> int:
 
 
 def _higher(floors: Figures, figures: Figures) -> Figures:
-    """For every pile and figure the higher of floor and figure."""
-    higher: Figures = {pile: dict(row) for pile, row in floors.items()}
-    for pile, row in figures.items():
-        kept = higher.setdefault(pile, {})
+    """For every pile or trial and figure the higher of floor and figure."""
+    higher: Figures = {where: dict(row) for where, row in floors.items()}
+    for where, row in figures.items():
+        kept = higher.setdefault(where, {})
         for figure, value in row.items():
             kept[figure] = max(value, kept.get(figure, 0.0))
     return higher
 
 
 def read_floors() -> Figures:
-    """The recorded floors by pile; none where nothing was recorded yet."""
+    """The recorded floors by pile or trial; none where nothing was recorded yet."""
     return tomllib.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.is_file() else {}
 
 
 def write_floors(floors: Figures) -> None:
-    """Write the floors, piles and figures in a fixed order."""
+    """Write the floors: all piles together, each pile, each component, and their figures in the order measured."""
     lines = [HEAD]
-    for pile in sorted(floors, key=lambda name: (name != "all", name)):
-        lines.append(f"[{pile}]\n")
-        lines += [f'"{figure}" = {floors[pile][figure]:.3f}\n' for figure in FIGURES if figure in floors[pile]]
+    for where in sorted(floors, key=lambda name: (name != "all", " " in name, name)):
+        lines.append(f'["{where}"]\n' if " " in where else f"[{where}]\n")
+        lines += [f'"{figure}" = {floor:.3f}\n' for figure, floor in floors[where].items()]
         lines.append("\n")
     FLOORS.write_text("".join(lines).rstrip("\n") + "\n", encoding="utf-8")
 
