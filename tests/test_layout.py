@@ -26,7 +26,8 @@ MAY_IMPORT = {
     "assemble": NOUNS | STAGES | {"dossier"},
     "checking": NOUNS | STAGES | {"assemble", "dossier", "ratings"},
     "pipeline": NOUNS | STAGES | BESIDE,
-    "show": NOUNS | BESIDE | {"collect", "pipeline", "show"},
+    "coding": NOUNS | {"coding", "link"},
+    "show": NOUNS | BESIDE | {"coding", "collect", "pipeline", "show"},
     "__init__": frozenset({"model", "pipeline"}),
 }
 FILES = sorted(path for path in ROOT.rglob("*.py"))

@@ -165,6 +165,18 @@ def diff(
     desk.print_changes(pile, since, as_of)
     return DONE
 
+@app.command()
+def code(
+    paths: Paths,
+    out: Annotated[Path, typer.Option(metavar="FILE", help="Write to this .jsonl, .csv or .parquet file.")],
+    form: Annotated[
+        str, typer.Option("--format", metavar="NAME", help="plover, or cameo: only rows with a CAMEO code.")
+    ] = "plover",
+) -> int:
+    """Code the events of reports as rows of event data (PLOVER, CAMEO)."""
+    desk.code(paths, out, form)
+    return DONE
+
 
 if __name__ == "__main__":
     sys.exit(main())

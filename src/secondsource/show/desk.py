@@ -12,6 +12,8 @@ from rich.console import Console
 from rich.progress import Progress
 
 from secondsource import pipeline
+from secondsource.coding.formats import csv_table, parquet_table, plover_lines, table
+from secondsource.coding.rows import rows_of
 from secondsource.collect import collect
 from secondsource.dossier import to_json, to_json_lines
 from secondsource.errors import BadArgument, MissingPath, NothingReadable, SecondSourceError
@@ -201,3 +203,29 @@ def _find(identity: str, dossier: Dossier) -> DossierClaim:
 
 def _look() -> Look:
     return Look(width=output.stdout_width(), colour=output.stdout_takes_colour())
+
+
+# --- code -------------------------------------------------------------------------------------------------------------
+
+CODEBOOKS = ("plover", "cameo")
+ENDINGS = (".jsonl", ".csv", ".parquet")
+
+
+def code(paths: Sequence[Path], out: Path, codebook: str) -> None:
+    """Write the events of the reports to a file, in the form that its ending names; say what was left out."""
+    if codebook not in CODEBOOKS:
+        raise BadArgument("--format", codebook, f"say {' or '.join(CODEBOOKS)}")
+    if out.suffix not in ENDINGS:
+        raise BadArgument("--out", str(out), f"let the file end in {', '.join(ENDINGS)}")
+    findings, refusals = _study(paths)
+    rows = [row for found in findings for row in rows_of(found)]
+    cameo = codebook == "cameo"
+    if out.suffix == ".jsonl":
+        output.save(out, plover_lines(row for row in rows if row.cameo or not cameo))
+    elif out.suffix == ".csv":
+        output.save(out, csv_table(table(rows, cameo=cameo)))
+    else:
+        output.save(out, parquet_table(table(rows, cameo=cameo)))
+    for refusal in refusals:
+        output.say(f"left out {refusal.file}: {refusal.reason}; {refusal.remedy}")
+    output.say(f"{len(rows)} events of {len(findings)} reports in {out}")

@@ -36,10 +36,10 @@ def write(data: str | bytes) -> None:
         raise SystemExit(PIPE_CLOSED) from None
 
 
-def save(file: Path, data: str) -> None:
+def save(file: Path, data: str | bytes) -> None:
     """Write data to a file, UTF-8 and line ends as given; raises SecondSourceError where it cannot be written."""
     try:
-        file.write_bytes(data.encode("utf-8", errors="replace"))
+        file.write_bytes(data.encode("utf-8", errors="replace") if isinstance(data, str) else data)
     except OSError as error:
         remedy = "name a file in a folder that you may write to"
         raise SecondSourceError(f"cannot write {file}: {error.strerror}; {remedy}") from None

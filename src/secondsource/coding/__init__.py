@@ -1,0 +1,1 @@
+"""Findings to the rows of an event data set."""
