@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -11,6 +12,9 @@ import pytest
 from secondsource import pipeline
 from secondsource.collect.document import document_from_text
 from secondsource.model import Findings
+
+# No test reads what another run has kept, or leaves anything in a reader's home.
+os.environ["SECONDSOURCE_CACHE"] = "off"
 
 # A report's text, its outlet and its day; the files are called a.txt, b.txt and so on.
 Report = tuple[str, str | None, str | None]

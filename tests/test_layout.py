@@ -26,8 +26,9 @@ MAY_IMPORT = {
     "assemble": NOUNS | STAGES | {"dossier"},
     "checking": NOUNS | STAGES | {"assemble", "dossier", "ratings"},
     "pipeline": NOUNS | STAGES | BESIDE,
+    "cache": frozenset({"model"}),
     "coding": NOUNS | {"coding", "link"},
-    "show": NOUNS | BESIDE | {"coding", "collect", "pipeline", "show"},
+    "show": NOUNS | BESIDE | {"cache", "coding", "collect", "pipeline", "show"},
     "__init__": frozenset({"model", "pipeline"}),
 }
 FILES = sorted(path for path in ROOT.rglob("*.py"))

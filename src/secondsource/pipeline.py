@@ -8,7 +8,7 @@ half, over many. `check` asks a reader's own claims of what the second half foun
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -47,21 +47,25 @@ def compare(findings: Iterable[Findings], *, as_of: date | None = None, refusals
 
 
 def put_together(
-    findings: Iterable[Findings], *, as_of: date | None = None, refusals: tuple[Refusal, ...] = ()
+    findings: Iterable[Findings],
+    *,
+    as_of: date | None = None,
+    refusals: tuple[Refusal, ...] = (),
+    again: Callable[[Document], Findings] = study,
 ) -> Compared:
-    """Link and rate the findings of a pile."""
-    kept, left_out = _published_by(_dated(tuple(findings)), as_of)
+    """Link and rate the findings of a pile; `again` studies a document anew once the others have told its date."""
+    kept, left_out = _published_by(_dated(tuple(findings), again), as_of)
     groups = link(kept)
     return Compared(
         groups, rate_all(groups.claims, _cut_off(kept, as_of)), _cut_off(kept, as_of), (*refusals, *left_out)
     )
 
 
-def _dated(findings: tuple[Findings, ...]) -> tuple[Findings, ...]:
+def _dated(findings: tuple[Findings, ...], again: Callable[[Document], Findings]) -> tuple[Findings, ...]:
     """Give the findings with the documents that only the rest of the pile can date studied again under that date."""
     dates = dates_by_pile(findings)
     return tuple(
-        study(replace(f.document, published=dates[i], published_basis="inferred from the other reports"))
+        again(replace(f.document, published=dates[i], published_basis="inferred from the other reports"))
         if i in dates
         else f
         for i, f in enumerate(findings)

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from secondsource import pipeline
+from secondsource.cache import studied
 from secondsource.coding.formats import csv_table, parquet_table, plover_lines, table
 from secondsource.coding.rows import rows_of
 from secondsource.collect import collect
@@ -48,10 +49,15 @@ class Pile:
 def read(paths: Sequence[Path], as_of: date | None) -> Pile:
     """Give the pile of these files and folders; raises NothingReadable where not one document is left."""
     findings, refusals = _study(paths)
-    compared = pipeline.put_together(findings, as_of=as_of, refusals=refusals)
+    compared = pipeline.put_together(findings, as_of=as_of, refusals=refusals, again=study)
     if not compared.groups.findings:
         raise NothingReadable(_named(paths), phrases.reasons(compared.refusals))
     return Pile(findings, compared, pipeline.dossier_of(compared))
+
+
+def study(document: Document) -> Findings:
+    """Give what a document asserts, from the disk where an earlier run has kept it."""
+    return studied(document, pipeline.study)
 
 
 def _study(paths: Sequence[Path]) -> tuple[tuple[Findings, ...], tuple[Refusal, ...]]:
@@ -78,7 +84,7 @@ def _study(paths: Sequence[Path]) -> tuple[tuple[Findings, ...], tuple[Refusal, 
 def _study_one(document: Document) -> Findings | Refusal:
     """Give what a document asserts; one that trips the program is set aside with the fault and costs no other."""
     try:
-        return pipeline.study(document)
+        return study(document)
     except Exception as error:  # Around one document: the rest of the pile goes on.
         if os.environ.get("SECONDSOURCE_TRACEBACK"):
             raise
