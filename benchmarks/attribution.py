@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from secondsource.detect.parse import find_sentences, parse
-from secondsource.extract.attributions import find_attitudes, find_attributions
+from secondsource.extract.attributions import find_sayings
 from secondsource.model import Attribution, Document, Mentions, Span
 
 
@@ -16,8 +16,12 @@ def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         document = Document(id=str(row["id"]), file=str(row["id"]), text=row["text"])
         parsed = parse(document)
         mentions = Mentions(document, find_sentences(document, parsed), (), (), parsed)
-        found = find_attributions(mentions) + find_attitudes(mentions)
-        yield {"id": row["id"], "attributions": [_row(one) for one in _outermost(found)]}
+        yield {"id": row["id"], "attributions": [_row(one) for one in attributions_of(mentions)]}
+
+
+def attributions_of(mentions: Mentions) -> list[Attribution]:
+    """The attributions of one document that lie in no other's content."""
+    return _outermost(find_sayings(mentions))
 
 
 def _outermost(found: tuple[Attribution, ...]) -> list[Attribution]:

@@ -1,7 +1,8 @@
 """The dates task: time expressions with TIMEX3 values, from the program's own reader.
 
-Two conventions are met. A document (more than one line, or long) is answered as TIMEX3: both ends of a range apart.
-A lone sentence is a query to a calendar, answered as the DateTimeModel specification writes it: a range is one
+Three conventions are met. A document (more than one line, or long) is answered as TIMEX3: one tag on either side of
+"to", "before" or "on". A narrative of past years, as the reader takes it, is answered with the values of TIMEX2. A
+lone sentence is a query to a calendar, answered as the DateTimeModel specification writes it: a range is one
 expression, its value `first day/day after the last`.
 """
 
@@ -12,10 +13,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
+from secondsource.detect.parse import find_sentences, parse
 from secondsource.detect.time_periods import Period
-from secondsource.detect.time_phrases import Calendar, Meaning, Range, Relative, Stretch
+from secondsource.detect.time_phrases import Calendar, Meaning, Piece, Range, Relative, Repeat, Stretch
 from secondsource.detect.time_reading import Reading, read_times
-from secondsource.model import Document, Span, When
+from secondsource.detect.time_tense import tenses_of
+from secondsource.model import Document, When
 
 _QUERY_LENGTH = 400
 _PLAIN = re.compile(r"\d{4}(?:-(?:\d\d(?:-\d\d)?|W\d\d(?:-WE)?|Q\d|H\d|S[PU]|FA|WI))?|\d{2,3}")
@@ -26,12 +29,49 @@ def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     for row in rows:
         text = row["text"]
         document = Document(id="bench", file="bench.txt", text=text)
-        sentences = tuple(Span("bench", m.start(), m.end()) for m in re.finditer(r"[^.!?\n]+[.!?\n]*", text))
+        parsed = parse(document)
+        sentences = find_sentences(document, parsed)
         day = date.fromisoformat(row["reference_date"][:10])
         query = len(text) <= _QUERY_LENGTH and "\n" not in text.strip()
-        readings = read_times(document, sentences, When(day, day, row["reference_date"]), apart=not query)
-        answers = (_query_answer(r) if query else _answer(r, r.resolved.period.value) for r in readings)
-        yield {"id": row["id"], "times": [answer for answer in answers if answer]}
+        when = When(day, day, row["reference_date"])
+        readings = read_times(document, sentences, when, tenses_of(parsed), apart=not query)
+        if query:
+            answers = [answer for r in readings if (answer := _query_answer(r))]
+        else:
+            answers = [answer for r in readings for answer in _tags(r, text)]
+        yield {"id": row["id"], "times": answers}
+
+
+# The sets of TIMEX2, which writes them as dates with open places.
+_TIMEX2_SETS = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1M": "XXXX-XX", "P1Y": "XXXX", "P3M": "XXXX-QX"}
+_AT_A_TIME = re.compile(r"(?P<left>.+?)\s+(?P<signal>on|at)\s+(?P<right>.+)", re.DOTALL)
+
+
+def _tags(reading: Reading, text: str) -> Iterator[dict[str, Any]]:
+    """The tags that a document's annotators set for one reading."""
+    value = reading.resolved.period.value
+    if reading.history:
+        said = text[reading.start : reading.end].lower()
+        if isinstance(reading.meaning, Piece) and value and "-W" in value:
+            yield {**_answer(reading, "P1W"), "type": "DURATION"}
+            return
+        rate = said.startswith(("per ", "a ")) or not isinstance(reading.meaning, Repeat)
+        yield _answer(reading, value if rate else _TIMEX2_SETS.get(value or "", value))
+        return
+    if text[reading.start : reading.end].lower() in ("former", "future"):
+        return  # TIMEX2 marks these adjectives, the news corpora of TimeML do not
+    if value and re.fullmatch(r"\d{2,3}", value):
+        value += "X" * (4 - len(value))
+    parted = _AT_A_TIME.fullmatch(text[reading.start : reading.end]) if reading.resolved.type == "TIME" else None
+    if parted is None or not value:
+        yield _answer(reading, value)
+        return
+    clock = "left" if parted["signal"] == "on" else "right"
+    for side in ("left", "right"):
+        start = reading.start + parted.start(side)
+        end = start + len(parted[side].rstrip(", "))
+        kind, part = ("TIME", value) if side == clock else ("DATE", value.partition("T")[0])
+        yield {"start": start, "end": end, "type": kind, "value": part}
 
 
 def _answer(reading: Reading, value: str | None) -> dict[str, Any]:
@@ -50,7 +90,7 @@ def _query_answer(reading: Reading) -> dict[str, Any] | None:
         return _answer(reading, date(meaning.year, month, day).isoformat())
     if reading.bound:
         return _answer(reading, _open(reading, period.first, period.last))
-    edge = isinstance(meaning, Calendar | Relative) and (meaning.edge or getattr(meaning, "leaning", ""))
+    edge = isinstance(meaning, Calendar | Relative) and meaning.edge
     if resolved.type == "DATE" and period.value and _PLAIN.fullmatch(period.value) and not edge:
         return _answer(reading, period.value)
     if resolved.ends is not None:

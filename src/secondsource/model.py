@@ -290,6 +290,40 @@ class Findings:
 
 
 @dataclass(frozen=True, slots=True)
+class Join:
+    """One mention of an actor: its words, where it stands, and why it is counted to this actor."""
+
+    said: str
+    span: Span
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office that a text gives an actor, when it is held, with the words of the text."""
+
+    words: str
+    tense: str
+    years: str | None
+    said: str
+    side: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person, body or country of the pile: its name, side and roles, and every mention with the reason for it."""
+
+    id: str
+    name: str
+    kind: str
+    side: str | None
+    roles: tuple[Role, ...]
+    also: tuple[str, ...]
+    joins: tuple[Join, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """One assertion as the weighing model takes it (rating.md, section 1).
 

@@ -18,8 +18,9 @@ from secondsource.detect import detect
 from secondsource.dossier import Check, Dossier
 from secondsource.extract import extract
 from secondsource.link import link
+from secondsource.link.actors import explain_actor, find_actors
 from secondsource.link.dating import dates_by_pile
-from secondsource.model import Document, Findings, Groups, Rating, Refusal
+from secondsource.model import Actor, Document, Findings, Groups, Rating, Refusal
 from secondsource.ratings import rate_all
 
 
@@ -80,6 +81,11 @@ def dossier_of(compared: Compared) -> Dossier:
 def check(claims: Sequence[str], compared: Compared) -> list[Check]:
     """Weigh each claim against the pile; one answer a claim, in order. Claims are read as documents are."""
     return [check_claim(claim, study(_as_document(claim)), compared.groups, compared.ratings) for claim in claims]
+
+
+def who(query: str, compared: Compared) -> tuple[Actor, ...]:
+    """The persons, bodies and countries that a name can mean, each mention with why it was counted to them."""
+    return explain_actor(query, find_actors(compared.groups.findings))
 
 
 def _as_document(claim: str) -> Document:

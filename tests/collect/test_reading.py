@@ -405,3 +405,11 @@ def test_a_zip_bomb_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 def test_hostile_texts_cost_no_more_than_their_length(hostile: Callable[[int], str]) -> None:
     document = document_from_text(hostile(2_000))
     assert document.text
+
+
+@pytest.mark.parametrize("line", ["Published: 31 February 2024", "31 February 2024", "30/02/2024"])
+def test_a_day_that_no_calendar_has_is_a_stated_reason(tmp_path: Path, line: str) -> None:
+    (tmp_path / "a.txt").write_text(f"Ministers meet in Lisbon again\n{line}\n\nThe two ministers met in Lisbon.\n")
+    collected = collect([tmp_path])
+    assert collected.documents[0].published is None
+    assert any("impossible publication date" in refusal.reason for refusal in collected.refusals)

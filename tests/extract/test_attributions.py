@@ -53,7 +53,7 @@ SAYINGS = [
         "said",
         '"The road is open again,"',
         "asserts",
-        ["a rebel commander"],
+        ["rebel commander"],
     ),
     (
         "Two diplomats told Reuters that the envoy had resigned.",
@@ -219,7 +219,7 @@ def test_nested_sayings_chain_their_holders() -> None:
     inner = next(a for a in read(text) if words(text, a.cue) == "had said")
     assert [(h.name, h.kind) for h in inner.holders] == [
         ("China", "country"),
-        ("A senior US official", "unnamed"),
+        ("senior US official", "unnamed"),
         ("Reuters", "agency"),
     ]
     assert inner.stance == "relays"

@@ -114,3 +114,35 @@ def test_origins_hold_each_source_once_and_no_mere_actor() -> None:
     assert len(set(found.origins)) == len(found.origins)
     assert {"Anna Berg", "unnamed sources"} <= set(found.origins)
     assert "Norway" not in found.origins
+
+
+RELAY = (
+    "The Financial Times reported on Monday that envoys of Norway and Finland had met in secret. The report said they "
+    "met in Tromso. The envoys left at noon. The report said more talks were planned. "
+)
+
+
+def test_what_stands_between_two_sentences_of_the_lead_is_the_leads() -> None:
+    found = rest(RELAY + "Snow fell in Bodo. The king was not told. It is a small town.")
+    text = RELAY
+    assert [text[s.start : s.end] for s in sorted(found.relayed)] == ["The envoys left at noon."]
+
+
+def test_one_mention_of_an_outlet_lays_nothing_else_at_it() -> None:
+    text = "The Financial Times reported that envoys of Norway and Finland had met. They left at noon. It rained."
+    assert rest(text).relayed == frozenset()
+
+
+def test_per_somebody_names_a_source() -> None:
+    assert "International Atomic Energy Agency" in rest("The plant was shut on Monday, per the IAEA.").origins
+    assert rest("The plant made two tons per Monday and more per IAEA rule.").origins == ()
+
+
+@pytest.mark.parametrize("by", ["Additional reporting by Lena Moss.", "Lena Moss told this newspaper."])
+def test_a_reporter_of_its_own(by: str) -> None:
+    assert rest(f"{TALKS}\n\n{by}", outlet="Example Gazette").basis == "own reporting"
+
+
+def test_a_wire_signed_at_the_foot_is_relayed() -> None:
+    found = rest(f"{TALKS}\n\n(Reporting by Anna Berg; Editing by Karl Moss)", outlet="Example Gazette")
+    assert (found.basis, found.origins[0]) == ("relays", "Reuters")

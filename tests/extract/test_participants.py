@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from secondsource.extract.participants import party, unique
+from secondsource.extract.memory import party
+from secondsource.extract.participants import unique
 from secondsource.model import Findings, Participant
 
 # (text, word that tells of the event, the sides (or names where no side is known) that act, that receive, or meet)
@@ -52,7 +53,7 @@ SIDES = [
         {"actor": "Turkey", "recipient": "Iraq, camp"},
     ),
     ("The Russian embassy in Lima protested to Peru.", "protested", {"actor": "Russia", "recipient": "Peru"}),
-    ("Fiji signed a treaty with Tonga.", "treaty", {"party": "Fiji, Tonga"}),
+    ("Fiji signed a treaty with Tonga.", "signed", {"party": "Fiji, Tonga"}),
     ("Britain sold helicopters to Malaysia.", "sold", {"actor": "United Kingdom", "recipient": "Malaysia"}),
     ("Seoul accused Pyongyang of jamming signals.", "accused", {"actor": "South Korea", "recipient": "North Korea"}),
     ("Moscow recalled its ambassador from Sofia.", "recalled", {"actor": "Russia", "recipient": "Bulgaria"}),
@@ -223,12 +224,12 @@ NAMES_BACK = [
     ),
     (
         "Iran and Iraq share a long border. They signed a treaty in 1975.",
-        "treaty",
+        "signed",
         {"Iran", "Iraq"},
     ),
     (
         "Diplomats of Nepal and India gathered in Delhi. Both countries signed an agreement.",
-        "agreement",
+        "signed",
         {"Nepal", "India"},
     ),
     pytest.param(
@@ -257,14 +258,7 @@ NAMES_BACK = [
             strict=True, reason="participants.remember: a subject and its object are no pair for “the two”"
         ),
     ),
-    pytest.param(
-        "“We attacked the camp at dawn,” Chad's defence minister Dago Yacouba said.",
-        "attacked",
-        {"Chad", "camp"},
-        marks=pytest.mark.xfail(
-            strict=True, reason="participants._pronoun: “we” in a quotation is nobody, not the side of who speaks"
-        ),
-    ),
+    ("“We attacked the camp at dawn,” Chad's defence minister Dago Yacouba said.", "attacked", {"Chad", "camp"}),
 ]
 
 

@@ -17,8 +17,8 @@ FIRES = [
     ("The king paid a visit to Rabat.", {"visit": "CONSULT"}),
     ("Malta hosted the Libyan foreign minister.", {"hosted": "CONSULT"}),
     ("Qatar mediated between Chad and its rebels.", {"mediated": "CONSULT"}),
-    ("Fiji and Tonga signed a fisheries treaty.", {"treaty": "AGREE"}),
-    ("Ethiopia and Eritrea reached an agreement in Jeddah.", {"agreement": "AGREE"}),
+    ("Fiji and Tonga signed a fisheries treaty.", {"signed": "AGREE"}),
+    ("Ethiopia and Eritrea reached an agreement in Jeddah.", {"reached": "AGREE"}),
     ("Slovakia delivered howitzers to Ukraine.", {"delivered": "AID"}),
     ("France pulled out its troops from Niger.", {"pulled": "RETREAT"}),
     ("Hamas released three hostages on Sunday.", {"released": "RETREAT"}),
@@ -52,21 +52,8 @@ FIRES = [
     ("After a series of meetings with Cypriot officials, the envoy left.", {"meetings": "CONSULT"}),
     ("The presidents of Chile and Peru spoke by phone on Friday.", {"spoke": "CONSULT"}),
     ("Turkish and Greek leaders spoke on Friday.", {"spoke": "CONSULT"}),
-    pytest.param(
-        "Thousands took to the streets in Tbilisi on Friday.",
-        {"took": "PROTEST"},
-        marks=pytest.mark.xfail(
-            strict=True, reason="words/events: “take to the streets” can never match: a particle is one word"
-        ),
-    ),
-    pytest.param(
-        "Hamas fired rockets at Ashkelon.",
-        {"fired": "ASSAULT"},
-        marks=pytest.mark.xfail(
-            strict=True,
-            reason="words/events: fire/launch + missile is a weapons test even where “at” names whom it hit",
-        ),
-    ),
+    ("Thousands took to the streets in Tbilisi on Friday.", {"took": "PROTEST"}),
+    ("Hamas fired rockets at Ashkelon.", {"fired": "ASSAULT"}),
     ("North Korea fired a missile into the sea.", {"fired": "MOBILIZE"}),
     ("Turkmenistan's president received a phone call from his Uzbek counterpart.", {"call": "CONSULT"}),
     ("The EU and Serbia agreed to a ceasefire in the north.", {"ceasefire": "RETREAT", "agreed": "AGREE"}),
@@ -128,19 +115,10 @@ CARRIED = [
     ("Talks between Egypt and Sudan were held in Cairo.", "Talks", "held", "subject"),
     ("A meeting between Greek and Turkish envoys took place in Bern.", "meeting", "took", "subject"),
     ("Kuwait confirmed a meeting with Iraqi officials.", "meeting", "confirmed", "report"),
-    pytest.param(
-        "Greek officers took part in an exercise with Egypt.",
-        "exercise",
-        "took",
-        "object",
-        marks=pytest.mark.xfail(
-            strict=True,
-            reason="triggers._carrier: “take part in” is never looked up: (take, in) and the object “part” stand apart",
-        ),
-    ),
+    ("Greek officers took part in an exercise with Egypt.", "exercise", "took", "object"),
     ("Egypt and Sudan held a series of meetings.", "meetings", "held", "object"),
     ("Peru imposed tariffs and sanctions on Bolivia.", "sanctions", "imposed", "object"),
-    ("There was a meeting between Greek and Turkish envoys.", "meeting", None, "none"),
+    ("There was a meeting between Greek and Turkish envoys.", "meeting", "was", "subject"),
 ]
 
 
@@ -154,7 +132,7 @@ def test_the_verb_that_carries_a_noun(
 
 def test_a_light_verb_is_no_second_event(reading_of: Callable[[str], Reading]) -> None:
     found = find_triggers(reading_of("Cuba imposed sanctions on Haiti and signed a treaty with Mexico."))
-    assert sorted(t.token.text for t in found) == ["sanctions", "treaty"]
+    assert sorted(t.token.text for t in found) == ["sanctions", "signed"]
 
 
 def test_furniture_tells_nothing(reading_of: Callable[[str], Reading]) -> None:

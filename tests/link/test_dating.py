@@ -51,6 +51,21 @@ def test_the_year_comes_from_the_neighbours(others: list[Findings], when: When |
     assert found == ({0: when} if when else {})
 
 
+def test_a_dateline_is_the_day_itself() -> None:
+    text = "LISBON, March 12 (Sol) - Elena Costa of Brazil arrived."
+    found = undated(times=(time(text, "XXXX-03-12", "March 12"),))
+    document = replace(found.document, text=text, dateline="Lisbon")
+    assert dates_by_pile([replace(found, document=document), dated("2024-03-14")]) == {
+        0: When(date(2024, 3, 12), date(2024, 3, 12), "March 12")
+    }
+
+
+def test_a_day_that_is_told_as_to_come_lies_after_the_report() -> None:
+    ahead = replace(time(TEXT, "XXXX-03-12", "March 12"), anchor="ahead")
+    found = dates_by_pile([undated(times=(ahead,)), dated("2024-03-10")])
+    assert found[0] == When(date(2024, 2, 20), date(2024, 3, 12), "March 12")
+
+
 @pytest.mark.parametrize("value", ["2024-03-12", "2024-03", "P3D", "XXXX-02-30", "XXXX-WXX-2"])
 def test_only_a_day_without_a_year_can_be_placed(value: str) -> None:
     assert dates_by_pile([undated(value), dated("2024-03-14")]) == {}

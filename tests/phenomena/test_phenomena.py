@@ -61,8 +61,11 @@ def plain(name: str) -> str:
 
 
 def named(holder: Holder, name: str) -> bool:
-    """Whether a holder goes by a name; a ministry may carry its country ("Interior Ministry of Peru")."""
-    found, wanted = plain(holder.name), plain(name)
+    """Whether a holder goes by a name; a ministry may carry its country ("Interior Ministry of Peru").
+
+    The program writes "Defense" for every country's "Defence".
+    """
+    found, wanted = (plain(n).replace("defence", "defense") for n in (holder.name, name))
     return found == wanted or (holder.kind == "body" and found.startswith(wanted + " of "))
 
 

@@ -120,7 +120,7 @@ def _latin(names: list[str]) -> Iterator[str]:
         latin = plain.replace(" ", "").isascii() and len(plain) > len(name) / 2
         word = name[0].isupper() and not name.isupper() and not any(c.isdigit() for c in name)
         if latin and word and len(name) >= SHORTEST_BYNAME:
-                yield name
+            yield name
 
 
 def _table(name: str) -> list[list[str]]:

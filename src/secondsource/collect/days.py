@@ -25,6 +25,7 @@ _MONTH_FIRST = re.compile(rf"\b{_WEEKDAY}{_MONTH}\s*(\d{{1,2}})(?:st|nd|rd|th)?[
 _DIGITS = re.compile(r"(?<![\d/.-])(\d{1,2})([/.])(\d{1,2})\2(\d{4})\b")
 # The North Korean calendar: Juche 1 is 1912.
 _JUCHE = re.compile(r"\bJuche\s?(\d{2,3})\.\s?(\d{1,2})\.\s?(\d{1,2})\b")
+_HEAD, _HEAD_LINES, _HEAD_WORDS = 2000, 12, 14  # where a report prints its own day, and how long such a line is
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 1, 1)
 _SPELT_DAY_FIRST = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}", re.I)
 _SPELT_MONTH_FIRST = re.compile(rf"\b{_MONTH} \d{{1,2}}\b(?!:)", re.I)
@@ -57,6 +58,16 @@ def find_days(text: str, *, style: str = "") -> list[Printed]:
 def read_day(text: str, *, style: str = "") -> When | None:
     """The first full date of a short text that a calendar has, None where there is none."""
     return next((printed.when for printed in find_days(text, style=style) if printed.when), None)
+
+
+def unreal_day(text: str) -> str | None:
+    """The full date in the first lines of a report that no calendar has ("31 February 2024"), as it is printed."""
+    for line in text[:_HEAD].splitlines()[:_HEAD_LINES]:
+        if len(line.split()) <= _HEAD_WORDS:
+            for printed in find_days(line):
+                if printed.when is None:
+                    return " ".join(line[printed.start : printed.end].split())
+    return None
 
 
 def possible(when: When) -> bool:

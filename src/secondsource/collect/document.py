@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 from typing import TypedDict, Unpack
 
-from secondsource.collect.days import possible, read_day
+from secondsource.collect.days import possible, read_day, unreal_day
 from secondsource.collect.furniture import mark
 from secondsource.collect.head import read_clues
 from secondsource.collect.nature import is_official, is_reference, official_body
@@ -48,6 +49,11 @@ def build(page: Page, file: str, given: Metadata) -> tuple[Document, tuple[Notic
         known = at_address(url)
         outlet = known.name if known else None
     published, basis, notices = _published(page, given, (clues.published, clues.published_basis))
+    unreal = unreal_day(page.text) if published is None else None
+    if unreal:
+        reason = f"an impossible publication date, {unreal} (text: header); the document was read without it"
+        notices = (*notices, (reason, "give the date in documents.csv beside the file"))
+    clues = replace(clues, title=page.title or clues.title)
     official = is_official(units, clues, outlet, url)
     if official and outlet is None and clues.agency is None:
         outlet = official_body(units)
@@ -55,7 +61,7 @@ def build(page: Page, file: str, given: Metadata) -> tuple[Document, tuple[Notic
         id=content_id(page.text, outlet, url),
         file=file,
         text=page.text,
-        title=given.get("title") or page.title or clues.title,
+        title=given.get("title") or clues.title,
         outlet=outlet or clues.agency,
         author=given.get("author") or page.author or clues.author,
         published=published,

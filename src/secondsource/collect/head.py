@@ -61,6 +61,11 @@ _BUTTONS = frozenset(
     {"share", "newsletter", "notice", "download", "advertisement", "caption", "comment form", "copyright", "tags"}
 )
 _DATED = re.compile(r"\b(?:published|posted|updated|issued|date|juche\s?\d+)\b", re.I)
+_AGENCY_COPY = re.compile(
+    r"(?:(?:news )?agency|wire|agencies|with agencies|staff and agencies|from (?:the )?(?:news )?agenc(?:y|ies)|"
+    r"from wire (?:reports|services)|wire (?:reports?|services?|copy)|agency (?:reports?|copy|material))",
+    re.I,
+)
 _DEKS = 3
 
 
@@ -224,13 +229,13 @@ def _read_line(unit: Unit, after: tuple[Unit, ...], text: str, reading: _Reading
 
 def _name_line(unit: Unit, after: tuple[Unit, ...], reading: _Reading) -> bool:
     """A line that is only a paper's name, with its section or the date below it, or only a section's."""
-    pieces = pieces_of(unit.text)
+    pieces = pieces_of(unit.text.strip("*_ "))
     known = listed(pieces[0]) if pieces else None
     alone = len(pieces) == 1 and unit.words <= 5
     after_day = bool(after) and unit.start == 0 and read_date_line(after[0].text) is not None
     if known and (alone or all(is_section(piece) for piece in pieces[1:])) and known.kind != "official body":
         reading.publisher(known.name)
-    elif len(pieces) > 1 and all(is_section(piece) for piece in pieces[1:]) and publisher(pieces[0], sure=True):
+    elif len(pieces) > 1 and all(map(_goes_with_a_name, pieces[1:])) and publisher(pieces[0], sure=True):
         reading.publisher(publisher(pieces[0], sure=True))
     elif alone and publisher(unit.text, sure=after_day) and (after_day or (unit.start == 0 and unit.apart)):
         reading.publisher(publisher(unit.text, sure=after_day))
@@ -241,6 +246,11 @@ def _name_line(unit: Unit, after: tuple[Unit, ...], reading: _Reading) -> bool:
         return False
     reading.mark(unit, "header")
     return True
+
+
+def _goes_with_a_name(piece: str) -> bool:
+    """Whether words stand beside a paper's name: a section, or that the text is an agency's."""
+    return is_section(piece) or _AGENCY_COPY.fullmatch(piece.strip()) is not None
 
 
 def _read_field(key: str, value: str, text: str, reading: _Reading) -> bool:

@@ -38,6 +38,12 @@ _BODY = re.compile(
     r"commission|council)\b(?:\s+(?:of|for|to|the|and|in|at)\b.*)?",
     re.I,
 )
+# The part of a body that hands its releases out, whichever body it is.
+_DESK = re.compile(
+    r"(?:the\s+)?(?:press|media|information|communications?|public affairs|news)\s+"
+    r"(?:office|department|bureau|directorate|secretariat|service)",
+    re.I,
+)
 _OPENING = re.compile(
     r"(?:the following is (?:attributable to|the text of|a (?:joint )?statement)|"
     r"the text of the following (?:joint )?statement|"
@@ -95,6 +101,8 @@ def body_line(unit: Unit) -> str | None:
         0
     ].strip(" :,")
     if not said or unit.prose or unit.ended or len(said.split()) > 10 or not said[0].isupper():
+        return None
+    if _DESK.fullmatch(said):
         return None
     return in_small_letters(said) if _BODY.fullmatch(said) and proper(said) else None
 

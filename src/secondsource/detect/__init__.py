@@ -7,6 +7,7 @@ from dataclasses import replace
 from secondsource.detect.names import find_names
 from secondsource.detect.parse import find_sentences, parse
 from secondsource.detect.published import find_published
+from secondsource.detect.time_tense import tenses_of
 from secondsource.detect.times import find_times
 from secondsource.model import Document, Mentions
 
@@ -15,11 +16,12 @@ def detect(document: Document) -> Mentions:
     """Give the sentences, names and times of a document, and the parse under them."""
     parsed = parse(document)
     sentences = find_sentences(document, parsed)
+    tenses = tenses_of(parsed)
     if document.published is None:
-        dated = find_published(document, sentences)
+        dated = find_published(document, sentences, tenses)
         if dated is not None:
             document = replace(document, published=dated[0], published_basis=dated[1])
-    times = find_times(document, sentences, document.published)
+    times = find_times(document, sentences, document.published, tenses)
     return Mentions(document, sentences, find_names(document, parsed), times, parsed)
 
 

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from secondsource.detect.drafts import Draft
 from secondsource.detect.gazetteer import Match, phrase_at, phrase_table
+from secondsource.detect.hosts import find_host
+from secondsource.words.bodies import kinds
 from secondsource.words.grammar import listed
 
 # The one English name for kinds that have several; other kinds keep the words of the text.
@@ -37,6 +39,7 @@ def find_bodies(words: Sequence[str], matches: Sequence[Match]) -> list[Draft]:
     }
     latest: dict[str, Draft] = {}
     found: list[Draft] = []
+    home = _home(words, matches)
     i = 0
     while i < len(lower):
         hit = phrase_at(table, lower, i) if i not in covered else None
@@ -48,7 +51,11 @@ def find_bodies(words: Sequence[str], matches: Sequence[Match]) -> list[Draft]:
         end, group = hit
         draft = _owned(words, (i, end), group, (ending, starting))
         if draft is None:
-            draft = _again(words, (i, end), group, latest)
+            draft = (
+                _again(words, (i, end), group, latest)
+                or _at_home(words, (i, end), group, home)
+                or _ownerless(words, (i, end), group)
+            )
         else:
             latest[group] = draft
         if draft is not None:
@@ -81,11 +88,41 @@ def _owned(
         behind = starting.get(after)
         if behind is not None and behind.entry.sort == "country" and behind.entry.side:
             return _body(words, (start, behind.end), at, group, behind.entry.side)
+    # "the Foreign Ministry in Baghdad"
+    seat = starting.get(end + 1) if end < len(words) and words[end] == "in" else None
+    if seat is not None and seat.entry.sort == "capital" and seat.entry.side and group != "embassy":
+        return replace(_body(words, at, at, group, seat.entry.side), why=f"kind of body in {seat.entry.name}")
     return None
+
+
+def _home(words: Sequence[str], matches: Sequence[Match]) -> tuple[str, str] | None:
+    """The country that a text is written from, or the only one that it names, and which of the two."""
+    home = find_host(words)
+    if home is not None:
+        return home.side, home.why
+    named = {match.entry.side for match in matches if match.entry.sort in GOVERNING and match.entry.side}
+    if len(named) == 1:
+        side = named.pop()
+        return side, f"{side} is the only country that the text names"
+    return None
+
+
+def _at_home(words: Sequence[str], at: tuple[int, int], group: str, home: tuple[str, str] | None) -> Draft | None:
+    """ "The Defense Ministry" of the country that the report comes from."""
+    start, end = at
+    definite = start > 0 and words[start - 1].lower() == "the"
+    if home is None or not definite or group in ("government", "military", "police", "party", "embassy", "court"):
+        return None
+    named = all(word[0].isupper() for word in words[start:end])
+    if not (named or (end - start > 1 and home[1].startswith("the report"))):
+        return None
+    return replace(_body(words, at, at, group, home[0]), why=f"kind of body; {home[1]}", rank=54)
 
 
 def _body(words: Sequence[str], span: tuple[int, int], at: tuple[int, int], group: str, side: str) -> Draft:
     kind = COMMON_NAME.get(group) or " ".join(word[:1].upper() + word[1:] for word in words[at[0] : at[1]])
+    if group == "defence" and "defence" in (word.lower() for word in words[at[0] : at[1]]):
+        kind = "Defence Ministry"  # as the text spells it; link knows that both are one
     name = f"{kind} of {side}"
     return Draft(span[0], span[1], "body", name, side, None, None, "kind of body with its country", "kind", 60)
 
@@ -102,7 +139,15 @@ def _again(words: Sequence[str], at: tuple[int, int], group: str, latest: dict[s
     definite = start > 0 and words[start - 1].lower() == "the"
     if before is not None and (definite or words[start][0].isupper()):
         why = "the last body of this kind before it"
-        return Draft(start, end, "body", before.name, before.side, None, None, why, "kind", 35)
+        return Draft(start, end, "body", before.name, before.side, None, None, why, "kind", 54)
+    return None
+
+
+def _ownerless(words: Sequence[str], at: tuple[int, int], group: str) -> Draft | None:
+    """A kind that is spelled like a name, of a country that the text leaves open."""
+    start, end = at
+    if group in ("government", "military", "police") and not words[start][0].isupper():
+        return None
     if words[start][0].isupper() and end - start > 1 and words[end - 1][0].isupper():
         name = " ".join(words[start:end])
         return Draft(start, end, "body", name, None, None, None, "kind of body, no country near", "kind", 35)
@@ -113,7 +158,8 @@ def _possessed(words: Sequence[str], matches: Sequence[Match], ending: dict[int,
     """A listed body with its country before it ("US State Department"), taken as one name."""
     found = []
     for match in matches:
-        if match.entry.sort not in ("body", "building"):
+        said = " ".join(words[match.start : match.end]).lower()
+        if match.entry.sort not in ("body", "building") and said not in kinds()["council"]:
             continue
         left = match.start
         if left > 0 and words[left - 1] == "'s":
@@ -123,7 +169,8 @@ def _possessed(words: Sequence[str], matches: Sequence[Match], ending: dict[int,
             continue
         side = before.entry.side
         same = side == match.entry.side
-        name = match.entry.name if same else f"{match.entry.name} of {side}"
+        own = " ".join(words[match.start : match.end]) if match.entry.sort == "own" else match.entry.name
+        name = match.entry.name if same else f"{own} of {side}"
         place = match.entry.place if same else None
         sort = match.entry.sort if same else "body"
         found.append(

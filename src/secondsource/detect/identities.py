@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from secondsource.detect.drafts import Bearer, Draft
-from secondsource.detect.shortnames import Roll
+from secondsource.detect.shortnames import Facts, Roll
 from secondsource.words.grammar import listed
-from secondsource.words.leaders import side_of_leader
+from secondsource.words.leaders import leader_of, side_of_leader
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+_SEX = {
+    "mr.": "m", "mr": "m", "mrs.": "f", "mrs": "f", "ms.": "f", "ms": "f", "miss": "f", "sir": "m", "dame": "f",
+    "king": "m", "queen": "f", "prince": "m", "princess": "f", "spokesman": "m", "spokeswoman": "f", "congressman": "m",
+    "congresswoman": "f", "chairman": "m", "chairwoman": "f", "lady": "f", "lord": "m",
+}  # fmt: skip
+_KIN = frozenset({
+    "wife", "husband", "son", "daughter", "brother", "sister", "father", "mother", "widow", "nephew", "niece", "cousin",
+    "uncle", "aunt", "grandson", "granddaughter", "son-in-law", "stepson", "namesake",
+})  # fmt: skip
 
 
 def name_of(parsed: Doc, start: int, end: int) -> str:
@@ -23,33 +35,69 @@ def name_of(parsed: Doc, start: int, end: int) -> str:
 
 def tell_apart(parsed: Doc, words: Sequence[str], bearers: Sequence[Bearer], others: Sequence[Draft]) -> list[Draft]:
     """The mentions under the full name of their person, his side and role on all of them."""
-    roll = Roll()
-    for bearer in bearers:
-        roll.enter(bearer.start, name_of(parsed, bearer.start, bearer.end), bearer.role)
-    sides = _sides(parsed, words, bearers, others, roll)
+    roll = Roll(_sentences(parsed))
+    said = {bearer.start: name_of(parsed, bearer.start, bearer.end) for bearer in bearers}
+    facts = {bearer.start: _facts(words, bearer) for bearer in bearers}
+    for bearer in sorted(bearers, key=lambda b: -len(said[b.start].split())):
+        if " " in said[bearer.start]:
+            roll.enter(bearer.start, said[bearer.start], facts[bearer.start])
+        else:
+            roll.call(said[bearer.start])
+    whose: dict[int, tuple[str, str]] = {}
+    taken = _not_taken_up(bearers, others)
+    short = _short_mentions(parsed, words, roll, taken)
+    for start, end in sorted([*((b.start, b.end) for b in bearers), *short]):
+        name = said.get(start) or name_of(parsed, start, end)
+        whose[start] = (
+            roll.full(name) if start in said and " " in name else roll.resolve(name, start, facts.get(start, Facts()))
+        )
+    sides = _sides(words, bearers, others, whose)
     drafts = []
     for bearer in bearers:
-        said = name_of(parsed, bearer.start, bearer.end)
-        name, why = roll.resolve(said, bearer.start)
+        name, why = whose[bearer.start]
         side, role, because = sides.get(name, (None, None, ""))
         rank = 66 if bearer.titled else 40 + (bearer.end - bearer.start > 1)
         reason = "; ".join(dict.fromkeys(r for r in (why, because or bearer.why) if r))
         drafts.append(
             Draft(bearer.start, bearer.end, "person", name, side, bearer.role or role, None, reason, "", rank)
         )
-    drafts += _taken_up(parsed, words, bearers, others, (roll, sides))
+    for start, end in short:
+        name, why = whose[start]
+        side, role, because = sides.get(name, (None, None, ""))
+        reason = "; ".join(r for r in (why or "the same name", because) if r)
+        drafts.append(Draft(start, end, "person", name, side, role, None, reason, "", 58))
     return drafts + _other_script(words, drafts) + _administrations(words, drafts)
 
 
+def _sentences(parsed: Doc) -> Callable[[int], int]:
+    """The number of a token's sentence, counted when first asked for."""
+    starts: list[int] = []
+
+    def sentence_of(i: int) -> int:
+        if not starts:
+            starts.extend(token.i for token in parsed if token.is_sent_start)
+        return bisect_right(starts, i)
+
+    return sentence_of
+
+
+def _facts(words: Sequence[str], bearer: Bearer) -> Facts:
+    """What stands beside a name: its office and side, and the sex and kinship that the words before it show."""
+    before = [word.lower() for word in words[max(bearer.start - 4, 0) : bearer.start]]
+    role = (bearer.role or "").lower().split()
+    address = before[-1] if before else ""
+    sex = next((sex for word in (address, *role) if (sex := _SEX.get(word))), None)
+    kin = any(word in _KIN for word in before[-2:]) or before[-2:] == ["first", "lady"]
+    return Facts(bearer.role, None if bearer.weak else bearer.side, sex, kin)
+
+
 def _sides(
-    parsed: Doc, words: Sequence[str], bearers: Sequence[Bearer], others: Sequence[Draft], roll: Roll
+    words: Sequence[str], bearers: Sequence[Bearer], others: Sequence[Draft], whose: Mapping[int, tuple[str, str]]
 ) -> dict[str, tuple[str | None, str | None, str]]:
     """Side, role and reason of every person by full name: what titles give, then the rest, the first of each."""
     known: dict[str, tuple[str | None, str | None, str]] = {}
     bodies = {draft.start: draft for draft in others if draft.kind == "body" and draft.side}
-    names = {
-        bearer.start: roll.resolve(name_of(parsed, bearer.start, bearer.end), bearer.start)[0] for bearer in bearers
-    }
+    names = {bearer.start: whose[bearer.start][0] for bearer in bearers}
 
     def learn(bearer: Bearer, side: str | None, why: str) -> None:
         name = names[bearer.start]
@@ -67,47 +115,53 @@ def _sides(
             learn(bearer, known[master][0], f"serves {master}")
     leaders = side_of_leader()
     for bearer in bearers:
-        if names[bearer.start] in leaders:
-            learn(bearer, leaders[names[bearer.start]], "known leader; the text does not say whose")
+        if leader_of(names[bearer.start]):
+            learn(bearer, leaders[leader_of(names[bearer.start]) or ""], "known leader; the text does not say whose")
         elif bearer.weak:
             learn(bearer, bearer.side, bearer.why)
     return known
 
 
-def _taken_up(
-    parsed: Doc,
-    words: Sequence[str],
-    bearers: Sequence[Bearer],
-    others: Sequence[Draft],
-    known: tuple[Roll, dict[str, tuple[str | None, str | None, str]]],
-) -> list[Draft]:
-    """The short names that the recogniser missed or took for something else."""
-    roll, sides = known
+def _not_taken_up(bearers: Sequence[Bearer], others: Sequence[Draft]) -> set[int]:
+    """The tokens that belong to other names already."""
     taken = {i for bearer in bearers for i in range(bearer.start, bearer.end)}
-    taken |= {
-        i
-        for draft in others
-        if draft.end - draft.start > 1 or draft.sort == "country"
-        for i in range(draft.start, draft.end)
-    }
+    longer = (d for d in others if d.end - d.start > 1 or d.sort == "country")
+    return taken | {i for draft in longer for i in range(draft.start, draft.end)}
+
+
+def _short_mentions(parsed: Doc, words: Sequence[str], roll: Roll, taken: set[int]) -> list[tuple[int, int]]:
+    """The short names that the recogniser missed or took for something else."""
     found = []
-    i = 0
-    while i < len(words):
-        length = roll.length_at(words, i) if i not in taken and not _is_dated(parsed, words, i) else 0
-        if not length or any(k in taken for k in range(i, i + length)) or _part_of_longer(parsed, words, i, i + length):
-            i += 1
+    openings = roll.openings()
+    free = 0
+    for i, word in enumerate(words):
+        shouted = word.isupper() and len(word) > 3
+        if i < free or not (word in openings or (shouted and word.title() in openings)) or i in taken:
             continue
-        name, why = roll.resolve(name_of(parsed, i, i + length), i)
-        side, role, because = sides.get(name, (None, None, ""))
-        reason = "; ".join(r for r in (why or "short form", because) if r)
-        found.append(Draft(i, i + length, "person", name, side, role, None, reason, "", 58))
-        i += length
+        length = next((n for n in (4, 3, 2, 1) if _known(roll, words, i, n)), 0)
+        if not length or _is_dated(parsed, words, i) or not taken.isdisjoint(range(i, i + length)):
+            continue
+        if not _part_of_longer(parsed, words, i, i + length):
+            found.append((i, i + length))
+            free = i + length
     return found
+
+
+def _known(roll: Roll, words: Sequence[str], i: int, length: int) -> bool:
+    """Whether the words from `i` on are a short name of somebody; in a headline in capitals too."""
+    if i + length > len(words) or not any(word[0].isupper() for word in words[i : i + length]):
+        return False
+    said = " ".join(words[i : i + length])
+    return roll.knows(said) or (length == 1 and said.isupper() and len(said) > 3 and roll.knows(said.title()))
 
 
 def _is_dated(parsed: Doc, words: Sequence[str], i: int) -> bool:
     """Whether the word cannot be a name: it belongs to a date, or is none ("May 3")."""
-    return not words[i][0].isalpha() or parsed[i].ent_type_ in ("DATE", "TIME")
+    if parsed[i].ent_type_ not in ("DATE", "TIME"):
+        return not words[i][0].isalpha()
+    # "May had been in office"
+    subject = parsed[i].dep_ == "nsubj" or (parsed[i].dep_ == "aux" and parsed[i].is_sent_start)
+    return not (subject and i + 1 < len(words) and parsed[i + 1].pos_ in ("AUX", "VERB"))
 
 
 def _part_of_longer(parsed: Doc, words: Sequence[str], start: int, end: int) -> bool:
@@ -125,15 +179,23 @@ def _part_of_longer(parsed: Doc, words: Sequence[str], start: int, end: int) -> 
 
 
 def _other_script(words: Sequence[str], drafts: Sequence[Draft]) -> list[Draft]:
-    """A name in another script in brackets is the name of the person before it."""
+    """A name in another script in brackets is the name of the person before it, wherever it comes again."""
     found = []
+    scripts: dict[str, Draft] = {}
     for draft in drafts:
         i = draft.end
         if i + 2 < len(words) and words[i] == "(" and _is_script(words[i + 1]):
             end = i + 1
             while end < len(words) and _is_script(words[end]):
                 end += 1
+            scripts[words[i + 1]] = draft
             found.append(replace(draft, start=i + 1, end=end, why="the same name in its own script", rank=80))
+    if scripts:
+        taken = {draft.start for draft in found}
+        for i, word in enumerate(words):
+            if word in scripts and i not in taken:
+                why = f"the name in its own script that the text gives to {scripts[word].name}"
+                found.append(replace(scripts[word], start=i, end=i + 1, why=why, rank=80))
     return found
 
 

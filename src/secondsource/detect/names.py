@@ -5,16 +5,21 @@ Lists come first, then titles, then what spaCy's recogniser found, corrected; la
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from secondsource.detect.bodies import find_bodies
 from secondsource.detect.drafts import Draft, settle
 from secondsource.detect.gazetteer import Match, find_matches, plain
+from secondsource.detect.letters import spell_out
+from secondsource.detect.newcomers import unglued
+from secondsource.detect.outlet_country import home_of
 from secondsource.detect.outlets import find_outlets_again
 from secondsource.detect.people import find_people
 from secondsource.detect.places import find_city, locate
 from secondsource.detect.standing import standing
+from secondsource.detect.toponyms import find_toponyms
 from secondsource.model import Document, Name, NameKind, Place, Span
 from secondsource.words.grammar import listed
 from secondsource.words.regions import regions
@@ -29,7 +34,7 @@ if TYPE_CHECKING:
 def find_names(document: Document, parsed: Doc) -> tuple[Name, ...]:
     """The names of a document in order of the text, none overlapping another, none in furniture."""
     drafts = find_drafts(parsed)
-    places = locate([token.text for token in parsed], drafts)
+    places = locate([token.text for token in parsed], drafts, home_of(document))
     return tuple(_finish(document, parsed, draft, places.get(draft.start)) for draft in drafts)
 
 
@@ -45,7 +50,8 @@ def find_drafts(parsed: Doc) -> list[Draft]:
     drafts += find_things(words, parsed)
     drafts += find_outlets_again(words, drafts)
     drafts = settle(drafts)
-    return settle(drafts + find_people(parsed, words, drafts) + _recognised(parsed, words, drafts))
+    drafts = spell_out(words, settle(drafts + find_people(parsed, words, drafts) + _recognised(parsed, words, drafts)))
+    return settle(drafts + find_toponyms(parsed, words, drafts))
 
 
 def _believed(match: Match, words: Sequence[str], parsed: Doc) -> bool:
@@ -141,10 +147,14 @@ def find_things(words: Sequence[str], parsed: Doc) -> list[Draft]:
     """Exercises, operations, ships, pacts and weapons known by the word before or after them."""
     found = []
     things = thing_words()
+    again: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for i, word in enumerate(words):
         if word in things.before and i + 1 < len(words) and words[i + 1][:1].isupper():
             end = _capitals_end(words, i + 1)
-            found.append(Draft(i, end, "other", " ".join(words[i:end]), why=f"follows “{word}”", rank=70))
+            name = " ".join(words[i:end])
+            found.append(Draft(i, end, "other", name, why=f"follows “{word}”", rank=70))
+            if end - i > 2:
+                again[words[i + 1]].append((tuple(words[i + 1 : end]), name))
         elif word[:1].isupper() and any(c.isdigit() for c in word) and "-" in word and len(word) <= 8:
             found.append(Draft(i, i + 1, "other", word, why="letters and digits", rank=45))
     for entity in parsed.ents:
@@ -153,6 +163,10 @@ def find_things(words: Sequence[str], parsed: Doc) -> list[Draft]:
         if entity.end < len(words) and words[entity.end] in things.after and words[entity.end][0].isupper():
             name = " ".join(words[entity.start : entity.end + 1])
             found.append(Draft(entity.start, entity.end + 1, "other", name, why="named deed", rank=40))
+    for i, word in enumerate(words):
+        for said, name in again.get(word, ()):
+            if tuple(words[i : i + len(said)]) == said:
+                found.append(Draft(i, i + len(said), "other", name, why=f"short for {name}", rank=69))
     return found
 
 
@@ -168,8 +182,10 @@ def _recognised(parsed: Doc, words: Sequence[str], drafts: Sequence[Draft]) -> l
     sides = {i: draft.side for draft in drafts for i in range(draft.start, draft.end) if draft.side}
     common = {word for word in words if word.islower()}
     found = []
+    unglue = unglued(parsed, words, "ORG")
     for entity in parsed.ents:
         start, end = _trimmed(entity, words)
+        end = min(end, unglue.get(entity.start, (start, end))[1])
         if end <= start or not words[start][0].isupper():
             continue
         if end - start == 1 and (words[start].lower() in common or words[start] in listed("names_never")):
@@ -208,7 +224,7 @@ def _from_recogniser(label: str, parsed: Doc, at: tuple[int, int], sides: Mappin
         if end - start == 1:
             return None
         kind: NameKind = "agency" if name.endswith("News Agency") else "outlet"
-        return Draft(start, end, kind, name, why=f"ends in “{last}”", rank=51)
+        return Draft(start, end, kind, name, why=f"ends in “{last}”", rank=53)
     if label == "ORG" and end - start == 1 and name.isupper() and len(name) > 4 and _is_city(name):
         label = "GPE"
     if label == "ORG" and (city := _misread_city(parsed, start, end, name)) is not None:
@@ -286,7 +302,8 @@ def _finish(document: Document, parsed: Doc, draft: Draft, place: Place | None) 
             return Name(span, "country", draft.side, draft.side, None, None, True, why)
         return Name(span, "place", place.name if place else draft.name, None, None, place, False, draft.why)
     if draft.sort not in ("country", "building"):
-        return Name(span, draft.kind, draft.name, draft.side, draft.role, draft.place, False, draft.why)
+        ground = place if draft.sort == "region" else draft.place
+        return Name(span, draft.kind, draft.name, draft.side, draft.role, ground, False, draft.why)
     stands = standing(parsed, draft)
     ground = draft.place if stands == "ground" else None
     if draft.sort == "building" and stands == "ground":

@@ -32,6 +32,8 @@ WRAPPED_WIDTH = (45, 130)
 TERMINAL = ".!?…"
 CLOSERS = "\"'”’»)]"
 OPENERS = "\"'“‘«(["
+# Marks that open and close alike: one that touches the word before it closes.
+ALIKE = frozenset({'"', "'", "''"})
 LIST_ITEM = re.compile(r"\s*(?:[-*•‣▪●–—]\s|\(?\d{1,3}[.)]\s|=+\s|#+\s|[|>])")
 CLOCK = re.compile(r"\b(?:[ap]\.m\.|[Aa]pprox\.|etc\.)$")
 DOTTED = re.compile(r"^(?:[A-Za-z]\.){1,}[A-Za-z]?\.?$")
@@ -180,19 +182,27 @@ def _sentence_starts(doc: Doc) -> list[bool | None]:
             continue
         if broken:
             starts[i] = True
-        elif last >= 0:
+        elif last >= 0 and not _at_mark(doc, i):
             starts[i] = _begins(words, last, i)
         last, broken = i, False
     return starts
 
 
+def _at_mark(doc: Doc, here: int) -> bool:
+    """Whether a word is a closing mark that looks like an opening one, or stands right behind an opening one."""
+    if doc[here - 1].whitespace_:
+        return False
+    opened = doc[here - 1].text in ALIKE and (here < 2 or bool(doc[here - 2].whitespace_) or doc[here - 2].is_space)
+    return doc[here].text in ALIKE or opened
+
+
 def _begins(words: list[str], last: int, here: int) -> bool | None:
     """Whether a sentence begins at `here`, the word after `last`, on the same line."""
     word = words[here]
-    if (word[0] in CLOSERS and word not in "\"'") or word[0] in ".,;:!?…%)]":
+    if (word[0] in CLOSERS and word not in ALIKE) or word[0] in ".,;:!?…%)]":
         return False
     end = last
-    while end > 0 and words[end][0] in CLOSERS and len(words[end]) == 1 and last - end < 3:
+    while end > 0 and words[end][0] in CLOSERS and (len(words[end]) == 1 or words[end] == "''") and last - end < 3:
         end -= 1
     final = words[end]
     if final[-1] not in TERMINAL:

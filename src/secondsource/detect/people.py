@@ -7,12 +7,14 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from secondsource.detect.beside import tell_sides
 from secondsource.detect.drafts import Bearer, Draft
 from secondsource.detect.identities import name_of, tell_apart
+from secondsource.detect.newcomers import find_newcomers, unglued
 from secondsource.detect.titles import Title, find_titles
 from secondsource.words.grammar import listed
 from secondsource.words.leaders import side_of_leader
-from secondsource.words.titles import title_words
+from secondsource.words.titles import surnames_first, title_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -29,7 +31,8 @@ def find_people(parsed: Doc, words: Sequence[str], others: Sequence[Draft]) -> l
     starting = {draft.start: draft for draft in others}
     bearers = {bearer.start: bearer for bearer in _recognised(parsed, words, lower, starting)}
     people = {bearer.end: _as_draft(parsed, bearer) for bearer in bearers.values()}
-    titles = find_titles(words, lower, (people | ending, starting))
+    titles = find_titles(words, (people | ending, starting))
+    titles = _chained(words, titles)
     for title in titles:
         bearer = _after_title(parsed, words, title, starting)
         if bearer is not None:
@@ -37,11 +40,27 @@ def find_people(parsed: Doc, words: Sequence[str], others: Sequence[Draft]) -> l
                 if i in bearers and bearers[i].end > bearer.start:
                     del bearers[i]
             bearers[bearer.start] = bearer
+    for newcomer in find_newcomers(parsed, words, titles, bearers, starting):
+        bearers.setdefault(newcomer.start, newcomer)
     for title in titles:
         _before_title(parsed, words, lower, title, bearers)
-    _of_country(words, starting, bearers)
-    _companies(words, lower, others, bearers)
+    tell_sides(parsed, words, others, bearers)
     return tell_apart(parsed, words, sorted(bearers.values(), key=lambda b: b.start), others)
+
+
+def _chained(words: Sequence[str], titles: Sequence[Title]) -> list[Title]:
+    """The titles with side and office of the one right before: "the Sudanese army chief, General X"."""
+    found: list[Title] = []
+    for title in titles:
+        before = found[-1] if found else None
+        behind = before is not None and before.end == title.start - 1
+        joint = words[title.start - 1] if title.start else ""
+        joined = joint == "," or (joint == "and" and words[title.start].islower())
+        bare = title.side is None and title.owner is None and title.start == title.words_start
+        if before is not None and behind and joined and bare and before.side and before.why != "rank":
+            title = replace(before, start=title.start, end=title.end)
+        found.append(title)
+    return found
 
 
 def _as_draft(parsed: Doc, bearer: Bearer) -> Draft:
@@ -52,12 +71,13 @@ def _recognised(parsed: Doc, words: Sequence[str], lower: Sequence[str], startin
     """The recogniser's people without the titles and countries that it glues to them."""
     found = []
     parts = title_words()
-    leaders = side_of_leader()
+    unglue = unglued(parsed, words, "PERSON")
+    participles = {
+        e.start for e in parsed.ents if e.root.dep_ != "compound" and _opens_with_a_verb(parsed, words, e.start)
+    }
     for entity in parsed.ents:
-        start, end = entity.start, entity.end
+        start, end = unglue.get(entity.start, (entity.start, entity.end))
         if entity.label_ != "PERSON":
-            if entity.label_ in ("ORG", "GPE", "NORP") and end == start + 1 and words[start] in leaders:
-                found.append(Bearer(start, end, why="listed leader"))
             continue
         while start < end - 1 and (
             lower[start] in parts.heads
@@ -69,17 +89,44 @@ def _recognised(parsed: Doc, words: Sequence[str], lower: Sequence[str], startin
             or (start in starting and starting[start].end < end)
         ):
             start = starting[start].end if start in starting and starting[start].end < end else start + 1
+        start = start + 1 if start in participles and start + 1 < end else start
         end = next((k for k in range(start + 1, end) if k in starting and starting[k].sort in ENDING), end)
         end = _name_end(words, start, end)
         sentence = any(_is_filler(token) for token in parsed[start + 1 : end])
         if end > start and not sentence and _looks_like_name(words, lower, start, end):
             found.append(Bearer(start, end))
-    found += [
-        Bearer(i, i + 1, why="listed leader")
-        for i, word in enumerate(words)
-        if len(word) > 5 and word in leaders and not parsed[i].ent_type_ and parsed[i].pos_ == "PROPN"
-    ]
+    return found + _bare(parsed, words)
+
+
+def _bare(parsed: Doc, words: Sequence[str]) -> list[Bearer]:
+    """Leaders and East Asian family names that stand alone and that the recogniser takes for bodies or for nothing."""
+    found = []
+    leaders, families = side_of_leader(), surnames_first() - listed("people_family_words")
+    alone = {e.start for e in parsed.ents if e.label_ in ("ORG", "GPE", "NORP") and e.end == e.start + 1}
+    for i, word in enumerate(words):
+        if word not in leaders and word not in families:
+            continue
+        token = parsed[i]
+        if i in alone or (not token.ent_type_ and token.pos_ == "PROPN"):
+            if word in leaders and (i in alone or len(word) > 5):
+                found.append(Bearer(i, i + 1, why="listed leader"))
+            elif word in families and len(word) > 3 and not _beside_capitals(words, i):
+                found.append(Bearer(i, i + 1, why="an East Asian family name that stands alone"))
     return found
+
+
+def _beside_capitals(words: Sequence[str], i: int) -> bool:
+    """Whether a word is one of several in capitals: "Chang Airport", "Mount Chen"."""
+    before, after = words[i - 1] if i else "", words[i + 1] if i + 1 < len(words) else ""
+    return before[:1].isupper() or after[:1].isupper() or before == "-" or after == "-"
+
+
+def _opens_with_a_verb(parsed: Doc, words: Sequence[str], i: int) -> bool:
+    """Whether a sentence opens with a word that the recogniser glues to a name: "Contradicting Trump", "Will Trump"."""
+    if not parsed[i].is_sent_start:
+        return False
+    followed = i + 1 < len(words) and words[i + 1] in side_of_leader() and parsed[i].is_stop
+    return followed or (words[i].endswith(("ing", "ed")) and len(words[i]) > 5)
 
 
 def _name_end(words: Sequence[str], start: int, limit: int) -> int:
@@ -94,13 +141,15 @@ def _name_end(words: Sequence[str], start: int, limit: int) -> int:
         gap = word == " " and end > start and end + 1 < min(limit, len(words)) and words[end + 1][0].isupper()
         if (
             gap
-            or (word[0].isupper() and not word[-1].isdigit() and (word[-1] != "." or len(word) <= 3))
+            or (word[0].isupper() and not word[-1].isdigit() and (word[-1] != "." or len(word) <= 3 or word[1] == "."))
             or (end > start and (word in particles or joined) and word[0].isalpha() and end + 1 <= limit)
             or (word in ("-", "–") and end > start and end + 1 < len(words) and words[end + 1][0].isalpha())
         ):
             end += 1
         else:
             break
+    if words[end - 1] in ("Jr", "Sr") and end < limit and words[end] == ".":
+        end += 1
     while end > start and (
         (words[end - 1] in particles and words[end - 1].islower()) or words[end - 1] in ("-", "–", " ")
     ):
@@ -116,7 +165,11 @@ def _is_surname(words: Sequence[str], start: int, i: int) -> bool:
 
 def _is_filler(token: Token) -> bool:
     """Whether a word inside what seems a name is one of the little words that names do not have."""
-    return token.is_stop and token.lower_ not in title_words().particles and token.text not in listed("people_borne")
+    if not token.is_stop or token.lower_ in title_words().particles or token.text in listed("people_borne"):
+        return False
+    # "Kim Do-yun", "So Young-jin"
+    near = token.doc[max(token.i - 1, 0) : token.i + 2]
+    return token.text[0].islower() or not any(other.text in ("-", "–") for other in near)
 
 
 @cache
@@ -129,6 +182,7 @@ def _looks_like_name(words: Sequence[str], lower: Sequence[str], start: int, end
     inside = words[start:end]
     if (
         inside[0] in _not_names()
+        or (len(inside) > 1 and inside[0] in listed("people_never_first"))
         or inside[-1] in _not_names()
         or any(c in word for word in inside for c in "@#/_$%<>|0123456789")
     ):
@@ -160,6 +214,8 @@ def _after_title(parsed: Doc, words: Sequence[str], title: Title, starting: Mapp
         return None
     lower = [word.lower() for word in words[i:end]]
     titled = end < len(words) and words[end][0].isupper() and words[end].lower() in title_words().heads
+    if words[end - 1] in listed("names_institutes") or (end - i > 1 and words[i] in listed("people_never_first")):
+        return None
     if titled or any(_is_filler(token) for token in parsed[i + 1 : end]):
         return None
     if end - i > 1 and parsed[i].tag_ in ("VBZ", "VBD", "VBG"):
@@ -212,14 +268,16 @@ def _single_name(parsed: Doc, i: int, title: Title) -> bool:
 
 
 def _role(parsed: Doc, title: Title) -> str | None:
-    """The title's own words; a rank written out; nothing for kinship and forms of address."""
+    """The title's own words with their time; a rank written out; nothing for kinship and forms of address."""
     if title.words_end <= title.words_start:
         return title.head.title() or None
     if title.why == "rank" and title.head:
         return title.head.title()
     if title.head in listed("titles_no_role"):
         return None
-    return " ".join(parsed[title.words_start : title.words_end].text.split())
+    words = " ".join(parsed[title.words_start : title.words_end].text.split())
+    said = " ".join(word for word in (title.time, words) if word)
+    return f"{said} ({title.years})" if title.years else said
 
 
 def _before_title(
@@ -229,53 +287,27 @@ def _before_title(
     i = title.start
     while i > 0 and (lower[i - 1] in listed("titles_articles") or lower[i - 1] in title_words().modifiers):
         i -= 1
+    if i > 3 and words[i - 1] in ("'s", "'") and words[i - 2].islower() and lower[i - 3] in listed("titles_articles"):
+        i -= 3  # "the country's"
     if i < 2 or words[i - 1] not in (",", "—", "–", "(", "is", "was", "as", "became"):
         return
-    ends = i - 1
-    if words[ends] in ("is", "was", "as", "became") and words[ends - 1] in ("who", "served"):
+    ends, said = i - 1, {words[i - 1]}
+    while words[ends] in listed("people_before_office") and words[ends - 1] in listed("people_before_office"):
         ends -= 1
+        said.add(words[ends])
+    if said & {"was", "served", "been"} and not title.time and not title.years:
+        title = replace(title, time="former" if said & {"who", "formerly", "once", "previously"} else "then")
     if words[ends - 1] in (",", ")"):
         ends -= 1
     near = (bearers.get(start) for start in range(ends - 1, max(ends - 2 * LONGEST_NAME - 1, -1), -1))
     bearer = next((b for b in near if b is not None and b.end == ends), None)
     if bearer is None or title.end in bearers:
         return
-    if bearer.side is None or bearer.role is None:
+    possessed = words[title.end : title.end + 1] in (["'s"], ["'"])  # "the leader's sister"
+    role = None if possessed else _role(parsed, title)
+    lesser = bearer.role is None or bearer.role.lower() in listed("people_lesser_roles")
+    if bearer.side is None or lesser:
         side = bearer.side or title.side
-        role = bearer.role or _role(parsed, title)
         why = bearer.why if bearer.side else (title.why or bearer.why)
+        role = role if lesser and role else bearer.role
         bearers[bearer.start] = replace(bearer, side=side, role=role, why=why, owner=bearer.owner or title.owner)
-
-
-def _of_country(words: Sequence[str], starting: Mapping[int, Draft], bearers: dict[int, Bearer]) -> None:
-    """Give a side to "King X of Jordan" and "X of the International Atomic Energy Agency"."""
-    for bearer in [b for b in bearers.values() if b.side is None and b.end + 1 < len(words) and words[b.end] == "of"]:
-        i = bearer.end + 1 + (words[bearer.end + 1] == "the")
-        behind = starting.get(i)
-        if behind is not None and behind.side and behind.sort in ("country", "body", "own", "kind"):
-            bearers[bearer.start] = replace(bearer, side=behind.side, why=f"“of {behind.name}” after the name")
-
-
-def _companies(words: Sequence[str], lower: Sequence[str], others: Sequence[Draft], bearers: dict[int, Bearer]) -> None:
-    """Give a side to those whom a sentence counts among a country's people: "Chinese diplomats, led by X and Y"."""
-    agents = listed("people_agents")
-    peoples = {draft.start for draft in others if draft.sort == "people"}
-    for draft in others:
-        if (
-            draft.sort not in ("people", "country")
-            or draft.end >= len(words)
-            or lower[draft.end] not in listed("people_agents")
-        ):
-            continue
-        led = False
-        for i in range(draft.end + 1, min(draft.end + 60, len(words))):
-            if words[i] in (".", "!", "?") or (i > draft.end + 1 and lower[i] in agents and lower[i] != "official"):
-                break
-            led = led or lower[i] in listed("people_leading") or " ".join(lower[i : i + 2]) in listed("people_leading")
-            bearer = bearers.get(i)
-            if led and bearer is not None and bearer.side is None:
-                bearers[i] = replace(
-                    bearer, side=draft.side, why=f"counted among {words[draft.start]} {lower[draft.end]}", weak=True
-                )
-            elif (led and bearer is None and i in peoples) or (not led and i > draft.end + 9):
-                break

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from typing import Final
 
 from secondsource.detect.time_numeric import is_day
 from secondsource.detect.time_periods import moved
-from secondsource.detect.time_phrases import Calendar, Range
+from secondsource.detect.time_phrases import Calendar, Meaning, Range
 from secondsource.detect.time_reading import Reading, is_of_its_day, read_times
+from secondsource.detect.time_tense import Tenses
 from secondsource.model import Document, Span, When
 
 _HEAD_LINES: Final = 6  # datelines and bare date lines stand this near the top
@@ -30,19 +31,22 @@ _BESIDE_WORDS: Final = frozenset(
 _BESIDE: Final = re.compile(
     r"\d{1,2}|[ap]m?|m|[A-Z]{2,4}|(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 )
-_LAST_YEAR: Final = 2027  # the year after this release: a text at hand is not from later
-_YEARS: Final = range(1950, _LAST_YEAR + 1)
+_CYCLE: Final = 28  # years after which every date has its weekday again
 _NEAR_YEARS: Final = 2  # two past dates so near below a year that fits say that the text is of that year
+_FRESH_DAYS: Final = 500  # one that is known to the month says so alone where it lies so near below
+_ABOUT_HALF_A_YEAR: Final = 182
 
 
-def find_published(document: Document, sentences: tuple[Span, ...]) -> tuple[When, str] | None:
+def find_published(
+    document: Document, sentences: tuple[Span, ...], tenses: Tenses | None = None
+) -> tuple[When, str] | None:
     """Give the days on which the text can have appeared and what says so ("text: ..."), or None.
 
     Looks at the text only, never at `document.published`; a reference work has no day of its own.
     """
     if document.reference:
         return None
-    readings = tuple(read_times(document, sentences, None))
+    readings = tuple(read_times(document, sentences, None, tenses))
     dated = _from_head(document, readings)
     if dated is not None:
         return dated
@@ -110,10 +114,10 @@ def _yearless_head(
     floor, floor_said = _latest_past(readings, document)
     if floor is None or meaning.month is None or meaning.day is None:
         return None
-    days = _candidates(meaning, floor, _earliest_future(readings))
+    days = _candidates(meaning, floor, _earliest_future(readings), readings)
     if not days:
         return None
-    if _is_settled(days, readings):
+    if _is_settled(days, readings, _earliest_future(readings)):
         return When(days[0], days[0], said), f'text: dateline "{said}"; the year follows from "{floor_said}"'
     return When(days[0], None, said), f'text: dateline "{said}" without a year, not before "{floor_said}"'
 
@@ -129,9 +133,9 @@ def _from_weekday(
             continue
         if meaning.year is not None or reading.tense == "future" or floor is None:
             continue
-        days = _candidates(meaning, floor, ceiling)
+        days = _candidates(meaning, floor, ceiling, readings)
         if days and (best is None or days[0] > best[0]):
-            best = (days[0], document.text[reading.start : reading.end], _is_settled(days, readings))
+            best = (days[0], document.text[reading.start : reading.end], _is_settled(days, readings, ceiling))
     if best is None:
         return None
     day, said, settled = best
@@ -140,32 +144,56 @@ def _from_weekday(
     return When(day, moved(day, 6, "day"), said), f'text: "{said}"; weekday and date agree in {day.year}'
 
 
-def _candidates(meaning: Calendar, floor: date, ceiling: date | None) -> list[date]:
-    """The days with that month, day and weekday that lie between what the text tells as past and as future."""
+def _candidates(meaning: Calendar, floor: date, ceiling: date | None, readings: tuple[Reading, ...]) -> list[date]:
+    """The days with that month, day and weekday that lie between what the text tells as past and as future.
+
+    Every other day of the text that has its weekday ("Thursday, 29 February") has to have it in that year too.
+    """
     if meaning.month is None or meaning.day is None:
         return []
-    days = [date(y, meaning.month, meaning.day) for y in _YEARS if is_day(y, meaning.month, meaning.day)]
+    years = range(floor.year, min(floor.year + _CYCLE, MAXYEAR) + 1)
+    days = [date(y, meaning.month, meaning.day) for y in years if is_day(y, meaning.month, meaning.day)]
     return [
         day
         for day in days
         if (meaning.weekday is None or day.weekday() == meaning.weekday)
         and day >= floor
         and (ceiling is None or day <= ceiling)
+        and all(_agrees(reading.meaning, day) for reading in readings)
     ]
 
 
-def _is_settled(days: list[date], readings: tuple[Reading, ...]) -> bool:
-    """Whether only one day fits, or the first that fits has two past dates near below it and the next is far off."""
-    if len(days) == 1:
+def _agrees(meaning: Meaning, published: date) -> bool:
+    """Whether a day that is told with its weekday has that weekday in the year of a publication."""
+    if not isinstance(meaning, Calendar) or meaning.year is not None or meaning.weekday is None:
         return True
-    near = {
-        first
+    if meaning.month is None or meaning.day is None:
+        return True
+    near = [
+        date(year, meaning.month, meaning.day)
+        for year in (published.year - 1, published.year, published.year + 1)
+        if MINYEAR <= year <= MAXYEAR and is_day(year, meaning.month, meaning.day)
+    ]
+    close = [day for day in near if abs((day - published).days) <= _ABOUT_HALF_A_YEAR]
+    return not close or any(day.weekday() == meaning.weekday for day in close)
+
+
+def _is_settled(days: list[date], readings: tuple[Reading, ...], ceiling: date | None) -> bool:
+    """Whether the first day that fits is the one: what is to come allows no other, or what is past lies near below.
+
+    Near are two past dates of the two years before, or one that is known to the month; the next day that fits must
+    be further off.
+    """
+    if len(days) == 1:
+        return ceiling is not None
+    past = [
+        (first, reading.resolved.period.grain)
         for reading in _explicit(readings)
-        if reading.tense == "past"
-        and (first := reading.resolved.period.first)
-        and first.year >= days[0].year - _NEAR_YEARS
-    }
-    return len(near) > 1 and days[1].year - days[0].year > _NEAR_YEARS
+        if reading.tense == "past" and (first := reading.resolved.period.first)
+    ]
+    near = {first for first, _ in past if first.year >= days[0].year - _NEAR_YEARS}
+    fresh = any(grain in ("day", "month") and 0 <= (days[0] - first).days <= _FRESH_DAYS for first, grain in past)
+    return (len(near) > 1 or fresh) and days[1].year - days[0].year > _NEAR_YEARS
 
 
 def _explicit(readings: tuple[Reading, ...]) -> Iterator[Reading]:

@@ -64,7 +64,7 @@ def _acts(parsed: Doc, token: Token, draft: Draft, depth: int) -> bool:
     if dependency == "agent" or (dependency == "pobj" and head.dep_ == "agent"):
         return True
     if dependency == "pobj":
-        return _after_preposition(head, city)
+        return _after_preposition(head, draft, city)
     return dependency in ("appos", "attr") and not city
 
 
@@ -93,7 +93,7 @@ def _beside(parsed: Doc, token: Token, head: Token, city: bool) -> bool:
     return after not in ("based", "born", "area", "made") and not city
 
 
-def _after_preposition(preposition: Token, city: bool) -> bool:
+def _after_preposition(preposition: Token, draft: Draft, city: bool) -> bool:
     word, noun = preposition.lower_, preposition.head
     if word in ("in", "at", "near", "inside", "outside", "across", "throughout", "within", "into", "around", "off"):
         return False
@@ -104,6 +104,8 @@ def _after_preposition(preposition: Token, city: bool) -> bool:
         if dealing:
             return True
         verb = noun.lemma_.lower()
+        if word == "for" and city and draft.name in capitals_that_act() and noun.dep_ != "prep":
+            return verb not in listed("standing_bound")  # "moved money for Pyongyang", not "left for Pyongyang"
         return noun.pos_ == "VERB" and (verb in listed("standing_saying") or (word in ("on", "for") and not city))
     return word not in listed("standing_where") and word in listed("standing_between") and not city
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date
+from typing import Final
 
 from secondsource.detect.time_numeric import is_day
 from secondsource.detect.time_periods import (
@@ -18,11 +19,15 @@ from secondsource.detect.time_periods import (
     narrowed,
     quarter_period,
     season_period,
+    winter_months,
     year_period,
     year_text,
 )
 from secondsource.detect.time_phrases import Calendar
 from secondsource.detect.time_setting import Resolved, Setting, Tense, clocked, from_published, reference_day
+
+_A_WEEK: Final = 7
+_REPORTED: Final = 100  # days after a quarter in which its figures are yet to come
 
 
 def resolve_calendar(cal: Calendar, setting: Setting) -> Resolved:
@@ -30,11 +35,7 @@ def resolve_calendar(cal: Calendar, setting: Setting) -> Resolved:
     if cal.weekday is not None and cal.day is not None and cal.month is None:
         return clocked(_weekday_of_month(cal, setting), cal)
     if cal in (Calendar(clock=cal.clock), Calendar(part=cal.part)):
-        suffix = f"T{cal.clock or cal.part}"
-        day = setting.story.date() if setting.history and setting.near and cal.clock else None
-        if day is not None:
-            return Resolved("TIME", replace(day_period(day), value=f"{day.isoformat()}{suffix}"), anchor="narrative")
-        return Resolved("TIME", Period(f"XXXX-XX-XX{suffix}", None, None, "time"))
+        return _time_of_day(cal, setting)
     if cal.weekday is not None and cal.month is None and cal.day is None:
         return clocked(_weekday(cal.weekday, setting), cal)
     year, anchor = year_of(cal, setting)
@@ -45,6 +46,17 @@ def resolve_calendar(cal: Calendar, setting: Setting) -> Resolved:
         anchor = "published" if period.first or period.last else ""
         return clocked(Resolved("DATE", replace(period, value=period.value or _unknown_year(cal)), anchor=anchor), cal)
     return clocked(Resolved("DATE", _period_of(cal, year, setting), anchor=anchor), cal)
+
+
+def _time_of_day(cal: Calendar, setting: Setting) -> Resolved:
+    """A time without its day: of the day that was said just before; else its day is likely, but not known."""
+    suffix = f"T{cal.clock or cal.part}"
+    day, published = setting.story.date(), reference_day(setting)
+    told = setting.near and bool(cal.clock or not setting.history)
+    if day is not None and told and (setting.history or (published and abs((published - day).days) <= _A_WEEK)):
+        return Resolved("TIME", replace(day_period(day), value=f"{day.isoformat()}{suffix}"), anchor="narrative")
+    likely = "XXXX-XX-XX" if setting.history or published is None else published.isoformat()
+    return Resolved("TIME", Period(f"{likely}{suffix}", None, None, "time"))
 
 
 def year_of(cal: Calendar, setting: Setting) -> tuple[int | None, str]:
@@ -97,6 +109,10 @@ def _nearest_year(cal: Calendar, day: date, tense: Tense) -> int:
         ahead = period.first > day
         gap = abs((period.first - day).days) if ahead else abs((day - period.last).days)
         wrong_side = (ahead and tense == "past") or (not ahead and tense == "future")
+        if cal.quarter and ahead:
+            wrong_side = tense != "future"
+        elif cal.quarter:
+            wrong_side = gap > _REPORTED  # the quarter that has just ended is reported in weeks to come
         return not fits, gap + (1000 if wrong_side else 20 if ahead and not tense else 0)
 
     return min((y for y in range(day.year - 4, day.year + 5) if MINYEAR <= y <= MAXYEAR), key=distance)
@@ -107,6 +123,8 @@ def _bounds(cal: Calendar, year: int) -> Period:
         return day_period(date(year, cal.month, cal.day)) if is_day(year, cal.month, cal.day) else NOTHING
     if cal.month is not None:
         return month_period(year, cal.month)
+    if cal.season == "WI" and cal.year is None:
+        return winter_months(year)
     if cal.season:
         return season_period(year, cal.season)
     if cal.quarter:
@@ -133,7 +151,10 @@ def _period_of(cal: Calendar, year: int, setting: Setting) -> Period:
         return _day_of_month(cal, setting)
     if cal.half and cal.month is not None:
         period = month_period(year, cal.month)
-        return narrowed(period, "start" if cal.half == 1 else "end")
+        if period.first is None or period.last is None:
+            return period
+        middle = period.first.replace(day=15)
+        return replace(period, last=middle) if cal.half == 1 else replace(period, first=middle.replace(day=16))
     if cal.half:
         return half_period(year, min(max(cal.half, 1), 2))
     return narrowed(_bounds(cal, year), cal.edge)

@@ -6,7 +6,16 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from secondsource.detect.time_periods import NOTHING, Period, day_period, month_period, moved, unit_period, year_period
+from secondsource.detect.time_periods import (
+    NOTHING,
+    Period,
+    day_period,
+    month_period,
+    moved,
+    quarter_period,
+    unit_period,
+    year_period,
+)
 from secondsource.detect.time_phrases import Length, Offset, Stretch
 from secondsource.detect.time_setting import Resolved, Setting, Story, from_published, reference_day
 from secondsource.model import Shift
@@ -16,6 +25,11 @@ _WHOLE_UNITS: Final = ("day", "week", "month", "year")
 _LETTERS: Final = {
     "day": "D", "night": "D", "week": "W", "fortnight": "W", "month": "M", "year": "Y", "decade": "DE",
     "century": "CE", "hour": "H", "minute": "M", "second": "S", "quarter": "Q",
+}  # fmt: skip
+
+
+_HALVES: Final = {
+    "minute": "PT30S", "hour": "PT30M", "day": "PT12H", "year": "P6M", "decade": "P5Y", "century": "P50Y",
 }  # fmt: skip
 
 
@@ -45,9 +59,10 @@ def resolve_offset(offset: Offset, setting: Setting) -> Resolved:
             return Resolved("DATE", Period("PAST_REF", None, None, ""))
         period = from_published(setting, lambda day: unit_period(moved(day, -count, offset.unit), offset.unit))
         day = reference_day(setting)
+        period = _roughly(period, offset, setting)
         return Resolved("DATE", period, None, "published", moved(day, -count, offset.unit) if day else None)
     if offset.count is None:
-        value = _grain_value(offset.unit) if offset.bare else "PAST_REF" if sign < 0 else "FUTURE_REF"
+        value = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return Resolved("DATE", Period(value, None, None, ""), anchor="event")
     shift = shift_of(offset)
     if offset.base == "next":
@@ -55,13 +70,24 @@ def resolve_offset(offset: Offset, setting: Setting) -> Resolved:
     told = _from_story(offset, setting.story, sign)
     day = reference_day(setting)
     if told is None and sign < 0 and day is not None and not setting.history:
-        value = unit_period(
-            moved(day, -offset.count, offset.unit), offset.unit
-        ).value  # the likely day, not a known one
-        return Resolved("DATE", Period(value, None, None, ""), shift, "event")
+        likely = unit_period(moved(day, -offset.count, offset.unit), offset.unit)  # not known: no days
+        return Resolved("DATE", Period(likely.value, None, None, ""), shift, "event")
     if told is None:
         return Resolved("DATE", Period(_grain_value(offset.unit), None, None, ""), shift, "event")
     return Resolved("DATE", told, shift, "narrative")
+
+
+def _roughly(period: Period, offset: Offset, setting: Setting) -> Period:
+    """The days of "more than two years ago" have no beginning, those of "about" one unit more on either side."""
+    published = setting.published[1] if setting.published else None
+    if not offset.near or period.first is None or period.last is None:
+        return period
+    if offset.near == "more":
+        return replace(period, first=None)
+    if offset.near == "less":
+        return replace(period, last=published or period.last)
+    last = moved(period.last, 1, offset.unit)
+    return replace(period, first=moved(period.first, -1, offset.unit), last=min(last, published) if published else last)
 
 
 def _grain_value(unit: str) -> str | None:
@@ -83,10 +109,14 @@ def _from_story(offset: Offset, story: Story, sign: int) -> Period | None:
     count = sign * offset.count
     day = story.date()
     unit = offset.unit
-    if unit in ("day", "week", "fortnight", "night"):
+    if unit in ("day", "week", "fortnight", "night") or (offset.exact and day is not None):
         if day is None:
             return None
         return day_period(moved(day, count, unit))
+    if unit == "year" and story.quarter:  # a business's year-earlier quarter
+        return quarter_period(story.year + int(count), story.quarter)
+    if offset.same and story.month and story.at >= 0:
+        return month_period(story.year + int(count), story.month)
     if unit == "month" and story.month is not None:
         year, month = divmod(story.year * 12 + story.month - 1 + int(count), 12)
         return month_period(year, month + 1)
@@ -99,6 +129,8 @@ def _from_story(offset: Offset, story: Story, sign: int) -> Period | None:
 
 def duration_value(count: float | None, unit: str) -> str:
     """The TIMEX3 value of a length: "P3D", "PT5H", "PXM", "P1DE"."""
+    if count == 0.5 and unit in _HALVES:
+        return _HALVES[unit]
     if unit == "fortnight" and count is not None:
         count *= 2
     number = "X" if count is None else f"{count:g}" if count < 1e6 else f"{count:.0f}"

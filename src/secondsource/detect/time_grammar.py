@@ -1,4 +1,4 @@
-"""Finds time expressions as patterns over token codes, and reads off what each means; ties nothing to a calendar.
+"""Finds time expressions as patterns over token codes; what each means is read in `time_meanings`.
 
 `_RULES` finds the expressions that stand alone, the longer reading first; look-alikes are turned away in
 `time_vetting`; `time_joining` puts neighbours together ("Monday" + "night", "two days after" + "March 3").
@@ -7,35 +7,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
-from secondsource.detect.time_numeric import read_numeric
-from secondsource.detect.time_phrases import (
-    Calendar,
-    Day,
-    Edge,
-    Length,
-    Meaning,
-    Offset,
-    Part,
-    Phrase,
-    Range,
-    Reference,
-    Relative,
-    Repeat,
-    Stretch,
-    Which,
-)
-from secondsource.detect.time_tokens import Token, Tokens
+from secondsource.detect.time_meanings import READERS
+from secondsource.detect.time_phrases import Phrase
+from secondsource.detect.time_tokens import Tokens
 from secondsource.detect.time_vetting import is_plausible
-from secondsource.detect.time_words import FEASTS
 
 _YEAR: Final = r"(?:,?[wi]?(?:TX)?(?:%y|y%?)|,?w?[hd]%|,?wT?s?tlX|,?w(?:T?s|[tlxF])X|,?[tlxF]X)"
 _WEEKDAY: Final = r"(?:W-?[,(]?T?)?"
 _EDGE: Final = r"(?:T?e-?(?:iT?|wT?)?|T?[Zz]?EwT?|[zZ](?:iT?)?)"
 _WHICH: Final = r"T?[txlFs]"
 _COUNT: Final = r"(?:a?[ndvh#y]w?|an|a)"
+# "two and a half years", "2 1/2 years", "a year and a half", "half an hour", "half a century"
+_HALF: Final = r"[nd]-?&-?a-?H-?[UX@u]|d?d/d-?[UX@u]|a[UX]&aH|aH-?[UX@u]|H[-a][UX@u]"
+_LENGTH: Final = rf"(?:{_HALF}|{_COUNT}?[UX@u])"
 
 # name, pattern over token codes; the first that fits at a place wins, so the longer reading stands first
 _RULES: Final[tuple[tuple[str, str], ...]] = (
@@ -46,35 +33,39 @@ _RULES: Final[tuple[tuple[str, str], ...]] = (
         "calendar",
         rf"{_WEEKDAY}(?:y[-/]M[-/]d|M-?,?T?[do](?!-?u|[UX@%])(?:-y|{_YEAR})?|T?[do](?:w|[-/])?M(?:[-/]y|{_YEAR})?)\)?",
     ),
-    ("years", r"y-(?:y|d|h)(?!-)|[hd]-[hd]%"),
+    ("whole", r"T_-?X"),
+    ("sameperiod", r"T?s[CUQ]T?[tlx]X|T?s[CUQ]aX[Zgz]"),
+    ("fiscal", r"T?bX?y|T?ybX"),
+    ("years", r"T?y[-/](?:y|d|h)(?![-/])|[hd]-[hd]%"),
     ("calendar2", rf"{_EDGE}?(?:TUw)?M(?:[-/]?y|{_YEAR})|y-?M(?!d)"),
     (
         "calendar3",
-        rf"(?:{_EDGE}|T?[oxl]Hw)?(?:T?e?N{_YEAR}|yN|Qw?-?y|y-?Q|T?o-?Qw?{_YEAR}|(?:T|(?<=p)|(?<=i))o-?Q|o-Q|T?[SH]w?-?y|y-?H)",
+        rf"(?:{_EDGE}|T?[oxl]Hw)?(?:T?e?N{_YEAR}|yN|Qw?-?y|y-?Q|T?b?o-?Qw?{_YEAR}|(?:T|(?<=p)|(?<=i))b?o-?Q|o-Q|T?[SH]w?-?y|y-?H)",
     ),
     ("calendar4", rf"(?:{_EDGE}|T?[oxl]HwT?)?(?:T?S%?|T?o-?@%?|T?[Xu]?(?:%y|y%?(?!-[dyh]-)|[hd]%))"),
+    ("feast", r"(?:T?[tlxF])?G(?:,?w?y)?"),
     ("ofweek", r"W[pw]?T?[txlF]U|T?[txlF]U[-p]?W"),
     ("stretch", r"T?[lxrF](?:a?[ndhv]w?)?u|T?[ndhv][lxF]u"),
-    ("relative", rf"(?:{_EDGE}|T?[oxl]Hw)?{_WHICH}-?(?:[UX@KQ]|e?N|W|P|M(?!d))"),
+    ("relative", rf"(?:{_EDGE}|T?[oxl]Hw)?{_WHICH}-?b?(?:[UX@KQ]|e?N|W|P|M(?!d))"),
     ("edge", r"TK|(?:T?e[iw]T|[zZ]iT|T?[zZ]?EwT?|T?[oxl]Hw)[UX]|[UX]'E|X-E"),
-    ("ago", rf"{_COUNT}?[UX@u]g"),
-    ("shifted", rf"(?:{_COUNT}|{_COUNT}?l)?[UX@u][zZ]"),
-    ("from", rf"(?:{_COUNT}|T)?[UX@u](?:B|A|cF?)"),
+    ("ago", rf"(?:{_LENGTH}|L)g"),
+    ("shifted", rf"(?:{_LENGTH}|{_COUNT}?l[UX@u])(?:>TU)?[zZ]|T?X-[Zg](?=[C_QU])"),
+    ("daybefore", r"T[UX][BA](?=[,.¶]|$)"),
+    ("from", rf"(?:{_LENGTH}|T[UX@u])(?:B|A|cF?)"),
     ("following", r"T[UX]F"),
-    ("inside", rf"i{_COUNT}[UX@u](?!g|[zZBA]|-)"),
-    ("partof", r"(?:T?e?[iT]*)Pw"),
-    ("repeat", r"(?<=\*)a[UX@]|q[ondv]?[UX@uKPNMQW]|V[UX@]|Y|D"),
-    ("length", rf"{_COUNT}-?[UX@u](?:-?[LO])?|[UXu]-L|u"),
+    ("inside", rf"i{_COUNT}[UX@u](?!g|w|[zZBA]|-)"),
+    ("partof", r"(?:T?e?[iT]*)Pw|TeP?u(?:w|p)"),
+    ("rate", r"(?:[ndh]?\*|[ndh#]u)[aV][UX@]"),
+    ("repeat", r"q[ondv]?[UX@uKPNMQW]|V[UX@]|Y|D"),
+    ("length", rf"{_COUNT}-?[UX@u](?:-?[LO])?|{_HALF}|a?[ndv]_[UX@u]|[UXu@]-[LO]|u"),
     ("dayword", r"RP?"),
-    ("reference", r"J|Tf|[ts]C|T?lf|Tl(?=[.,)¶&]|$)"),
+    ("reference", r"J|Tf|[trf](?=_)|[ts]C|T?lf|Tl(?=[.,)¶&]|$)|su"),
     ("clock", r"k"),
     ("part", r"P"),
     ("monthday", r"WT?o(?!M)|Wd(?=[.,)¶iwp]|$)|To(?=[.,)¶iwps&BA]|$)"),
-    ("holiday", rf"G{_YEAR}?"),
-    ("bare", rf"{_EDGE}?M|W|{_EDGE}?T?e?N"),
+    ("bare", rf"{_EDGE}?M|[eZz]?-?W|{_EDGE}?T?e?N"),
 )
 _PATTERN: Final = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _RULES))
-_WHICH_WORDS: Final[dict[str, Which]] = {"t": "this", "l": "last", "x": "next", "F": "following", "s": "that"}
 
 
 def find_phrases(tokens: Tokens) -> Iterator[Phrase]:
@@ -85,285 +76,20 @@ def find_phrases(tokens: Tokens) -> Iterator[Phrase]:
         items = tokens.items[first : last + 1]
         if items[-1].code == ")" and not any(item.code == "(" for item in items):
             items, last = items[:-1], last - 1
+        if rule == "years" and items[0].code == "T":
+            items, first = items[1:], first + 1
+        if (
+            rule == "length"
+            and len(items) > 2
+            and items[0].code == "a"
+            and items[-2].code == "-"
+            and items[1].code != "H"
+        ):
+            items, first = items[1:], first + 1  # the article of "a three-day visit" belongs to the visit
         if len(items) > 1 and match.lastgroup == "calendar4" and items[0].code == "T" and items[1].code == "y":
             items, first = items[1:], first + 1
         if not is_plausible(rule.rstrip("234"), tokens, first, last):
             continue
-        meaning = _READERS[rule.rstrip("234")](items)
+        meaning = READERS[rule.rstrip("234")](items)
         if meaning is not None:
             yield Phrase(items[0].start, items[-1].end, first, last, meaning)
-
-
-def read_calendar(items: tuple[Token, ...]) -> Calendar | None:
-    """Read the pieces of a date from its tokens, in whatever order they come."""
-    found: dict[str, int | str] = {}
-    for place, item in enumerate(items):
-        after = items[place + 1].code if place + 1 < len(items) else ""
-        if item.code in "yhd" and (after == "%" or (place and items[place - 1].code == "%")):
-            found["year"] = int(item.value)
-        elif item.code == "o" and after == "Q":
-            found["quarter"] = int(item.value)
-        elif item.code == "o" and "@" in [i.code for i in items]:
-            found["century"] = int(item.value)
-        elif item.code in "oxl" and after == "H":
-            found["half"] = int(item.value) if item.code == "o" else 2
-        elif item.code in "do":
-            found["day"] = int(item.value)
-        elif item.code == "G":
-            found["month"], found["day"] = FEASTS[item.word.lower()]
-        elif item.code in _CALENDAR_FIELDS and isinstance(item.value, int | str):
-            found[_CALENDAR_FIELDS[item.code]] = item.value
-        elif item.code in "QH" and isinstance(item.value, int):
-            found["quarter" if item.code == "Q" else "half"] = item.value
-        elif item.code in _WHICH_WORDS and after == "X":
-            found["year_word"] = _WHICH_WORDS[item.code]
-    return _assembled(found, any(item.code == "%" and item.word[0] in "bB" for item in items))
-
-
-_CALENDAR_FIELDS: Final = {
-    "M": "month", "W": "weekday", "y": "year", "S": "decade", "N": "season", "e": "edge", "E": "edge",
-}  # fmt: skip
-
-
-def _assembled(found: dict[str, int | str], before_christ: bool) -> Calendar | None:
-    def number(name: str) -> int | None:
-        value = found.get(name)
-        return value if isinstance(value, int) else None
-
-    year = number("year")
-    word = found.get("year_word")
-    return Calendar(
-        year=-year if year and before_christ else year,
-        month=number("month"),
-        day=number("day"),
-        weekday=number("weekday"),
-        season=str(found.get("season", "")),
-        quarter=number("quarter"),
-        half=number("half"),
-        decade=str(found.get("decade", "")),
-        century=number("century"),
-        before_christ=before_christ,
-        year_word=word if word in ("this", "last", "next", "following", "that") else None,  # type: ignore[arg-type]
-        edge=_edge(str(found.get("edge", ""))),
-    )
-
-
-def _edge(word: str) -> Edge:
-    return word if word in ("start", "mid", "end") else ""  # type: ignore[return-value]
-
-
-def _read_numeric(items: tuple[Token, ...]) -> Meaning | None:
-    weekday = next((int(item.value) for item in items if item.code == "W"), None)
-    return read_numeric(items[-1].word, weekday)
-
-
-def _read_days(items: tuple[Token, ...]) -> Meaning | None:
-    """ "March 18-19, 2021": both days share the month and the year."""
-    places = [place for place, item in enumerate(items) if item.code in "do" and item.code != "y"][:2]
-    whole = read_calendar(items[: places[0]] + items[places[0] + 1 :])
-    if whole is None or len(places) < 2:
-        return None
-    first, second = items[places[0]], items[places[1]]
-    left = Calendar(whole.year, whole.month, int(first.value), whole.weekday, year_word=whole.year_word)
-    right = Calendar(whole.year, whole.month, int(second.value), year_word=whole.year_word)
-    return Range(Phrase(items[0].start, first.end, 0, 0, left), Phrase(second.start, items[-1].end, 0, 0, right))
-
-
-def _read_years(items: tuple[Token, ...]) -> Meaning | None:
-    left, right = int(items[0].value), int(items[2].value)
-    if items[-1].code == "%":
-        left, right = -left, -right
-    elif items[2].code != "y":
-        right += left // 100 * 100 if right < 100 else -right
-    if not left < right <= left + (200 if items[2].code == "y" or left < 0 else 15):
-        return None
-    return Range(
-        Phrase(items[0].start, items[0].end, 0, 0, Calendar(left)),
-        Phrase(items[2].start, items[-1].end, 0, 0, Calendar(right)),
-    )
-
-
-def _read_relative(items: tuple[Token, ...]) -> Meaning | None:
-    place = next(place for place, item in enumerate(items) if item.code in _WHICH_WORDS and _selects(items, place))
-    which, target = _WHICH_WORDS[items[place].code], items[-1]
-    if items[place].word.lower() in ("previous", "preceding", "prior"):
-        which = "previous"
-    edge: Edge = next((_edge(str(i.value)) for i in items if i.code in "eE" and _edge(str(i.value))), "")
-    half = next((i for i in items[:place] if i.code in "oxl"), None)
-    leaning = next((i.word.lower() for i in items[:place] if i.code in "zZ"), "")
-    if items[place].word.lower() == "past" and target.code in "UX@":
-        return Stretch("last", 1, str(target.value))
-    unit = {"K": "weekend", "Q": "quarter", "N": "season", "W": "weekday", "P": "part", "M": "month name"}.get(
-        target.code, str(target.value)
-    )
-    return Relative(
-        which,
-        unit,
-        number=int(target.value) if target.code in "WM" else (int(half.value) if half and half.code == "o" else 0),
-        season=str(target.value) if target.code == "N" else "",
-        part=str(target.value) if target.code == "P" else "",
-        edge=edge,
-        leaning="earlier" if leaning == "earlier" else "later" if leaning == "later" else "",
-    )
-
-
-def _selects(items: tuple[Token, ...], place: int) -> bool:
-    return place + 1 >= len(items) or items[place + 1].code != "H"
-
-
-def _read_edge(items: tuple[Token, ...]) -> Meaning | None:
-    unit = next((str(item.value) for item in items if item.code in "UXK"), "")
-    edge: Edge = next((_edge(str(i.value)) for i in items if i.code in "eE"), "")
-    leaning = next((i.word.lower() for i in items if i.code in "zZ"), "")
-    return Relative(
-        "the", unit, edge=edge, leaning="earlier" if leaning == "earlier" else "later" if leaning == "later" else ""
-    )
-
-
-def _read_ofweek(items: tuple[Token, ...]) -> Meaning | None:
-    weekday = next(int(item.value) for item in items if item.code == "W")
-    which = next(_WHICH_WORDS[item.code] for item in items if item.code in _WHICH_WORDS)
-    unit = next(str(item.value) for item in items if item.code == "U")
-    return Relative(which, "week", weekday=weekday) if unit == "week" else None
-
-
-def _count(items: tuple[Token, ...]) -> float | None:
-    """The number that the tokens give; "a" is one, "a couple" two, "few" and the like unknown."""
-    count: float | None = None
-    for item in items:
-        if item.code in "ndhy#" and isinstance(item.value, int | float):
-            return float(item.value)
-        if item.word.lower() == "couple":
-            return 2.0
-        if item.code == "v":
-            return None
-        if item.code == "a":
-            count = 1.0
-    return count
-
-
-def _unit(items: tuple[Token, ...]) -> str:
-    return next(str(item.value) for item in reversed(items) if item.code in "UX@u")
-
-
-def _read_stretch(items: tuple[Token, ...]) -> Meaning | None:
-    which = next(_WHICH_WORDS.get(item.code, "last") for item in items if item.code in "lxrF")
-    return Stretch(which, _count(items), _unit(items))
-
-
-def _read_ago(items: tuple[Token, ...]) -> Meaning | None:
-    return Offset(_count(items), _unit(items), "before", "published")
-
-
-def _read_shifted(items: tuple[Token, ...]) -> Meaning | None:
-    return Offset(
-        _count(items), _unit(items), "after" if items[-1].value == "later" else "before", "story", len(items) == 2
-    )
-
-
-def _read_from(items: tuple[Token, ...]) -> Meaning | None:
-    plain = items[0].code == "T" or len(items) == 2
-    count = 1.0 if items[0].code == "T" else _count(items)
-    if plain and count is None and items[0].code != "u":
-        return None
-    return Offset(count, _unit(items), "before" if items[-1].code == "B" else "after", "next", len(items) == 2)
-
-
-def _read_following(items: tuple[Token, ...]) -> Meaning | None:
-    return Relative("following", _unit(items))
-
-
-def _read_inside(items: tuple[Token, ...]) -> Meaning | None:
-    return Length(_count(items), _unit(items), inside=True)
-
-
-def _read_length(items: tuple[Token, ...]) -> Meaning | None:
-    return Length(_count(items), _unit(items))
-
-
-def _read_piece(items: tuple[Token, ...]) -> Meaning | None:
-    if len(items) == 3 and items[0].code == "T" and items[1].code == "U":
-        return Part("week", 1, "week") if items[1].value == "week" else None
-    place = next(item for item in items if item.code in "olx")
-    last = place.code == "l"
-    if place.code == "x":
-        return None
-    count = _count(items) or 1
-    position = int(place.value) if place.code == "o" else 1
-    return Part("last" if last else "first", int(count) if position == 1 else -position, _unit(items))
-
-
-def _read_partof(items: tuple[Token, ...]) -> Meaning | None:
-    return Part("part", 1, next(str(item.value) for item in items if item.code == "P"))
-
-
-_EVERY: Final = {
-    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX", "hour": "PT1H", "minute": "PT1M",
-    "decade": "P10Y", "century": "P100Y", "fortnight": "P2W", "night": "XXXX-XX-XXTNI",
-}  # fmt: skip
-_PER: Final = {"day": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y", "decade": "P10Y", "century": "P100Y"}
-
-
-def _read_repeat(items: tuple[Token, ...]) -> Meaning | None:
-    target = items[-1]
-    count = next((int(i.value) for i in items if i.code in "ond" and isinstance(i.value, int)), 1)
-    if target.code == "Y":
-        return Repeat(str(target.value))
-    if target.code in "DW":
-        return Repeat(f"XXXX-WXX-{int(target.value) + 1}")
-    if items[0].code in "Va":
-        return Repeat(_PER.get(str(target.value), "P1D"))
-    if any(item.code == "v" for item in items):
-        return Repeat(f"P{'T' if target.value in ('hour', 'minute') else ''}X{str(target.value)[0].upper()}")
-    if target.code in "UX@u":
-        unit = str(target.value)
-        return Repeat(_EVERY.get(unit, "P1D") if count == 1 else f"P{count}{unit[0].upper()}")
-    value = {"K": "XXXX-WXX-WE", "Q": "XXXX-QX", "N": f"XXXX-{target.value}", "P": f"XXXX-XX-XXT{target.value}"}
-    return Repeat(value[target.code] if target.code in value else f"XXXX-{int(target.value):02d}")
-
-
-def _read_dayword(items: tuple[Token, ...]) -> Meaning | None:
-    part = str(items[1].value) if len(items) > 1 else "NI" if items[0].word.lower() == "tonight" else ""
-    return Day(int(items[0].value), part)
-
-
-def _read_reference(items: tuple[Token, ...]) -> Meaning | None:
-    if items[-1].code == "f":
-        return Reference("FUTURE_REF")
-    if items[-1].code == "l":
-        return Reference("PAST_REF") if items[-1].word.lower() == "past" else None
-    if items[-1].code == "C":
-        return Reference("PRESENT_REF" if items[0].code == "t" else None)
-    return Reference(str(items[0].value))
-
-
-def _read_clock(items: tuple[Token, ...]) -> Meaning | None:
-    return Calendar(clock=clock_value(items[0].word))
-
-
-def clock_value(word: str) -> str:
-    """ "5:30 p.m." -> "17:30", "11 a.m." -> "11:00"."""
-    digits = re.findall(r"\d+", word)
-    if len(digits) == 1 and len(digits[0]) == 4:
-        digits = [digits[0][:2], digits[0][2:]]
-    hour = int(digits[0])
-    lower = word.lower()
-    if "p" in lower and hour < 12:
-        hour += 12
-    if "a" in lower and hour == 12:
-        hour = 0
-    return f"{hour:02d}:{digits[1] if len(digits) > 1 else '00'}"
-
-
-def _read_part(items: tuple[Token, ...]) -> Meaning | None:
-    return Calendar(part=str(items[0].value))
-
-
-_READERS: Final[dict[str, Callable[[tuple[Token, ...]], Meaning | None]]] = {
-    "numeric": _read_numeric, "days": _read_days, "calendar": read_calendar, "years": _read_years,
-    "ofweek": _read_ofweek, "stretch": _read_stretch, "relative": _read_relative, "edge": _read_edge,
-    "ago": _read_ago, "shifted": _read_shifted, "from": _read_from, "following": _read_following,
-    "inside": _read_inside, "piece": _read_piece, "partof": _read_partof, "repeat": _read_repeat,
-    "length": _read_length, "dayword": _read_dayword, "reference": _read_reference, "clock": _read_clock,
-    "part": _read_part, "monthday": read_calendar, "holiday": read_calendar, "bare": read_calendar,
-}  # fmt: skip

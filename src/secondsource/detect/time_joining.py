@@ -10,6 +10,7 @@ from secondsource.detect.time_phrases import (
     Anchored,
     Calendar,
     Day,
+    Feast,
     Length,
     Meaning,
     Offset,
@@ -22,7 +23,11 @@ from secondsource.detect.time_phrases import (
 )
 from secondsource.detect.time_tokens import Tokens
 
-_ZONES: Final = frozenset(("GMT", "UTC", "local", "EST", "EDT", "ET", "PST", "PDT", "PT", "CET", "BST", "hours", "hrs"))
+_ZONE_WORDS: Final = (
+    "GMT UTC local EST EDT ET PST PDT PT CET BST MSK hours hrs time Time Eastern Central Mountain Pacific Moscow "
+    "Beijing standard daylight"
+)
+_ZONES: Final = frozenset(_ZONE_WORDS.split())
 
 
 def join_phrases(phrases: Iterable[Phrase], tokens: Tokens) -> list[Phrase]:
@@ -35,21 +40,27 @@ def join_phrases(phrases: Iterable[Phrase], tokens: Tokens) -> list[Phrase]:
                 break
             before = joined.pop()
             phrase = Phrase(before.start, phrase.end, before.first, phrase.last, meaning)
-        _settle(joined)
+        _settle(joined, tokens)
         _share_year(joined, phrase, tokens)
         joined.append(phrase)
-    _settle(joined)
+    _settle(joined, tokens)
     return joined
 
 
-def _settle(joined: list[Phrase]) -> None:
+def _settle(joined: list[Phrase], tokens: Tokens) -> None:
     """Make a piece that stays without its whole a length ("the first ten months of the war"), or drop it."""
     if not joined or not isinstance(joined[-1].meaning, Part):
         return
     last = joined.pop()
     part = last.meaning
-    if isinstance(part, Part) and part.position in ("first", "last") and part.count >= 1 and part.unit != "day":
-        joined.append(replace(last, meaning=Length(part.count, part.unit)))
+    if (
+        isinstance(part, Part)
+        and part.position in ("first", "last")
+        and part.count >= 0
+        and (part.unit != "day" or not part.count)
+    ):
+        end = tokens.items[last.last - 1].end  # without the "of" that the whole would follow
+        joined.append(replace(last, end=end, last=last.last - 1, meaning=Length(part.count or None, part.unit)))
 
 
 def _share_year(joined: list[Phrase], phrase: Phrase, tokens: Tokens) -> None:
@@ -71,8 +82,9 @@ def _together(before: Phrase, phrase: Phrase, tokens: Tokens) -> Meaning | None:
         return _piece(left, phrase)
     if gap in ("", "T") and isinstance(left, Offset) and left.base == "next" and _is_date(right):
         return Anchored(left, phrase)
-    if gap[:1] == "_" and tokens.word(before.last + 1) in _ZONES:
-        gap = gap[1:]
+    place = before.last + 1
+    while gap[:1] in ("_", "C") and gap[:1] and tokens.word(place) in _ZONES:
+        gap, place = gap[1:], place + 1
     timed = _timed(left, right, gap)
     if timed is not None:
         return timed
@@ -93,7 +105,7 @@ def _is_date(meaning: Meaning) -> bool:
         return not (meaning.clock or meaning.part) or meaning.day is not None or meaning.weekday is not None
     if isinstance(meaning, Reference):
         return meaning.value == "PRESENT_REF"
-    return isinstance(meaning, Day | Relative | Anchored)
+    return isinstance(meaning, Day | Relative | Feast | Anchored)
 
 
 def _timed(left: Meaning, right: Meaning, gap: str) -> Meaning | None:

@@ -88,6 +88,11 @@ def season_period(year: int, season: str) -> Period:
     return period
 
 
+def winter_months(year: int) -> Period:
+    """The three months of the winter that begins in a year."""
+    return months_period(f"{year_text(year)}-WI", year, 12, 14, "season")
+
+
 def week_period(day: date) -> Period:
     """The week, Monday to Sunday, in which a day falls."""
     year, week, weekday = day.isocalendar()
@@ -145,12 +150,12 @@ def unit_period(day: date, unit: str) -> Period:
 
 
 def narrowed(period: Period, edge: Edge) -> Period:
-    """The early, middle or late part: halves of a month (with ten days for its middle), thirds of anything else."""
+    """The early, middle or late part: a third."""
     if not edge or period.first is None or period.last is None or period.grain == "day":
         return period
     first, last = period.first, period.last
     if period.grain == "month":
-        days = {"start": (1, 15), "mid": (10, 20), "end": (16, last.day)}[edge]
+        days = {"start": (1, 10), "mid": (10, 20), "end": (21, last.day)}[edge]
         return replace(period, first=first.replace(day=days[0]), last=first.replace(day=days[1]))
     if period.grain == "year":
         months = {"start": (1, 4), "mid": (5, 8), "end": (9, 12)}[edge]

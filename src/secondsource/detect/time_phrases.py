@@ -57,7 +57,9 @@ class Stretch:
 class Offset:
     """A distance from the document's day, from the story's, or from what follows: "two days ago", "a week before".
 
-    `bare` where no word says how many ("weeks later").
+    `bare` where no word says how many ("weeks later"), `exact` where it is counted to the day ("a year to the day
+    later"), `same` where the same piece of another year is meant ("the year-earlier quarter"), `near` where the count
+    is a bound ("more than a week ago") or a guess.
     """
 
     count: float | None
@@ -65,6 +67,9 @@ class Offset:
     direction: Literal["before", "after"]
     base: Literal["published", "story", "next"]
     bare: bool = False
+    exact: bool = False
+    same: bool = False
+    near: Literal["", "more", "less", "about"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,15 @@ class Repeat:
 
 
 @dataclass(frozen=True, slots=True)
+class Feast:
+    """A feast or fast by its name in small letters: "Ramadan 2024", "last Easter"."""
+
+    name: str
+    year: int | None = None
+    which: Which = "the"
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """The past, the present or the future without a date: "now", "recently", "at that time"."""
 
@@ -101,11 +115,12 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day counted from the document's: "yesterday", "tomorrow night"."""
+    """A day counted from the document's: "yesterday", "tomorrow night"; "overnight" begins a day before (`since`)."""
 
     shift: int
     part: str = ""
     clock: str = ""
+    since: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +148,7 @@ class Range:
 
 
 Meaning: TypeAlias = (
-    Calendar | Relative | Stretch | Offset | Length | Part | Repeat | Reference | Day | Anchored | Piece | Range
+    Calendar | Relative | Stretch | Offset | Length | Part | Repeat | Reference | Day | Feast | Anchored | Piece | Range
 )
 
 

@@ -5,15 +5,29 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from secondsource.detect.time_extent import with_reach, writes_day_first
 from secondsource.detect.time_grammar import find_phrases
 from secondsource.detect.time_joining import join_phrases
-from secondsource.detect.time_phrases import Calendar, Day, Meaning, Offset, Phrase, Range, Relative, Repeat, Stretch
+from secondsource.detect.time_phrases import (
+    Anchored,
+    Calendar,
+    Day,
+    Length,
+    Meaning,
+    Offset,
+    Phrase,
+    Range,
+    Relative,
+    Repeat,
+    Stretch,
+)
 from secondsource.detect.time_resolve import resolve, share_range
 from secondsource.detect.time_setting import Resolved, Setting, Story, Tense
+from secondsource.detect.time_tense import Tenses
 from secondsource.detect.time_tokens import tokenise
 from secondsource.model import Document, Span, When
 
@@ -41,15 +55,25 @@ class Reading:
     resolved: Resolved
     bound: str = ""
     tense: Tense = ""
+    history: bool = False
 
 
 def read_times(
-    document: Document, sentences: tuple[Span, ...], published: When | None, *, apart: bool = False
+    document: Document,
+    sentences: tuple[Span, ...],
+    published: When | None,
+    tenses: Tenses | None = None,
+    *,
+    apart: bool = False,
 ) -> Iterator[Reading]:
-    """Give each expression with its reading, in order; with `apart`, both ends of a range on their own (as TIMEX3)."""
+    """Give each expression with its reading, in order; with `apart`, cut into pieces where TIMEX3 has several tags.
+
+    `tenses` tells the tense of a clause from its parse; without it, and where it is silent, the nearest words do.
+    """
     text = document.text
     tokens = tokenise(text)
-    phrases = join_phrases(find_phrases(tokens), tokens)
+    day_first = writes_day_first(tokens)
+    phrases = [with_reach(phrase, tokens, day_first) for phrase in join_phrases(find_phrases(tokens), tokens)]
     phrases = _outside_furniture(document, phrases)
     days = (published.earliest, published.latest) if published and (published.earliest or published.latest) else None
     history = document.reference or _is_history(phrases, days)
@@ -62,11 +86,12 @@ def read_times(
             and here - bisect_right(starts, story.at) <= 1
             and text.find("\n\n", story.at, min(phrase.start, story.at + _PARAGRAPH)) < 0
         )
-        tense = _tense(text, phrase, sentences[here - 1] if here else None)
+        parsed = tenses(phrase.start, phrase.end) if tenses else None
+        tense = _tense(text, phrase, sentences[here - 1] if here else None) if parsed is None else parsed
         setting = Setting(days, story, history, tense, near)
-        for start, end, meaning in _parts(phrase, apart):
+        for start, end, meaning in _parts(text, phrase, apart, history):
             resolved = resolve(meaning, setting)
-            yield Reading(start, end, meaning, resolved, _bound(text, start, meaning), tense)
+            yield Reading(start, end, meaning, resolved, _bound(text, start, meaning), tense, history)
             story = _told(setting.story, meaning, resolved, start)
             setting = Setting(days, story, history, tense, near)
 
@@ -75,7 +100,11 @@ _BOUNDS: Final = {
     "since": "since", "starting": "since", "beginning": "since", "by": "by", "until": "by", "till": "by",
     "before": "before", "after": "after",
 }  # fmt: skip
-_BOUND: Final = re.compile(rf"\b({'|'.join(_BOUNDS)})(?:\s+(?:on|the))*\s+\Z", re.IGNORECASE)
+_BOUND: Final = re.compile(
+    rf"\b(?P<until>on or before|(?:no|not) later than|at the latest)\s+(?:the\s+)?\Z"
+    rf"|\b(?P<word>{'|'.join(_BOUNDS)})(?:\s+(?:on|the))*\s+\Z",
+    re.IGNORECASE,
+)
 
 
 def _bound(text: str, start: int, meaning: Meaning) -> str:
@@ -83,7 +112,7 @@ def _bound(text: str, start: int, meaning: Meaning) -> str:
     if isinstance(meaning, Range):
         return ""
     match = _BOUND.search(text, max(0, start - 20), start)
-    return _BOUNDS[match[1].lower()] if match else ""
+    return "" if match is None else "by" if match["until"] else _BOUNDS[match["word"].lower()]
 
 
 def _outside_furniture(document: Document, phrases: list[Phrase]) -> list[Phrase]:
@@ -100,12 +129,34 @@ def _outside_furniture(document: Document, phrases: list[Phrase]) -> list[Phrase
     return kept
 
 
-def _parts(phrase: Phrase, apart: bool) -> list[tuple[int, int, Meaning]]:
+def _parts(text: str, phrase: Phrase, apart: bool, history: bool) -> list[tuple[int, int, Meaning]]:
+    """An expression whole, or as TIMEX3 has it: cut at "to", and in news also at "before", "after" and "from"."""
     meaning = phrase.meaning
-    if not apart or not isinstance(meaning, Range):
+    if not apart:
         return [(phrase.start, phrase.end, meaning)]
-    left, right = share_range(meaning)
-    return [(meaning.left.start, meaning.left.end, left), (meaning.right.start, meaning.right.end, right)]
+    if isinstance(meaning, Range):
+        left, right = share_range(meaning)
+        return [(meaning.left.start, meaning.left.end, left), (meaning.right.start, meaning.right.end, right)]
+    if history:
+        return [(phrase.start, phrase.end, meaning)]
+    if isinstance(meaning, Length) and meaning.inside:
+        start = phrase.start + len(text[phrase.start : phrase.end].split(None, 1)[0]) + 1
+        return [(start, phrase.end, replace(meaning, inside=False))]
+    if isinstance(meaning, Anchored):
+        base = meaning.base
+        end = phrase.start + len(_SIGNAL.sub("", text[phrase.start : base.start]))
+        return [
+            (phrase.start, end, Length(meaning.offset.count, meaning.offset.unit)),
+            (base.start, base.end, base.meaning),
+        ]
+    if isinstance(meaning, Offset) and meaning.base == "next":
+        end = phrase.start + len(_SIGNAL.sub("", text[phrase.start : phrase.end]))
+        the = text[phrase.start : end].lower().startswith("the ") and meaning.count is not None
+        return [(phrase.start, end, meaning if the else Length(meaning.count, meaning.unit))]
+    return [(phrase.start, phrase.end, meaning)]
+
+
+_SIGNAL: Final = re.compile(r"\s+(?:before|after|from|since|following)(?:\s+the)?\s*\Z", re.IGNORECASE)
 
 
 def _tense(text: str, phrase: Phrase, sentence: Span | None) -> Tense:
@@ -161,7 +212,8 @@ def _told(story: Story, meaning: Meaning, resolved: Resolved, at: int) -> Story:
                     return Story(story.year, story.month, story.day, at)
                 if story.month is not None and not -1 <= year - story.year <= 3:
                     return story
-            return Story(year, month, day, at)
+            quarter = int(period.value[-1]) if period.grain == "quarter" else 0
+            return Story(year, month, day, at, quarter)
     return story
 
 

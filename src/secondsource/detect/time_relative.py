@@ -20,6 +20,7 @@ from secondsource.detect.time_periods import (
     unit_period,
     week_period,
     weekend_period,
+    winter_months,
     year_period,
     year_text,
 )
@@ -36,6 +37,8 @@ def resolve_day(meaning: Day, setting: Setting) -> Resolved:
     if setting.published is None or setting.history:
         return clocked(Resolved("DATE", Period("XXXX-XX-XX", None, None, "day")), meaning)
     period = from_published(setting, lambda day: day_period(moved(day, meaning.shift, "day")))
+    if meaning.since and period.first is not None:
+        period = replace(period, first=moved(period.first, meaning.since, "day"))
     return clocked(Resolved("DATE", period, anchor="published"), meaning)
 
 
@@ -46,6 +49,8 @@ def resolve_relative(meaning: Relative, setting: Setting) -> Resolved:
         resolved = _relative_to_story(meaning, setting)
         if resolved is not None:
             return resolved
+    if meaning.unit == "day" and meaning.which != "this":
+        return _untied(meaning)  # "the next day" is counted from the story, never from the publication
     if setting.published is None or (meaning.which == "that" and not setting.history):
         return clocked(_untied(meaning), meaning)
     if setting.history:
@@ -66,7 +71,7 @@ def _relative_to_story(meaning: Relative, setting: Setting) -> Resolved | None:
     shift = _one_step(meaning)
     if period is None:
         return Resolved("DATE", _untied(meaning).period, shift) if shift else None
-    period = _leaning(narrowed(period, meaning.edge), meaning, None)
+    period = _beside(narrowed(period, meaning.edge), meaning, story.date())
     return clocked(Resolved("DATE", period, shift, "narrative"), meaning)
 
 
@@ -168,6 +173,17 @@ def _leaning(period: Period, meaning: Relative, day: date | None) -> Period:
     return replace(period, last=day) if meaning.leaning == "earlier" else replace(period, first=day)
 
 
+def _beside(period: Period, meaning: Relative, day: date | None) -> Period:
+    """ "Earlier that month" ends before the story's day, "later that month" begins after it."""
+    if day is None or not meaning.leaning or not period.first or not period.last:
+        return period
+    if not period.first <= day <= period.last:
+        return period
+    if meaning.leaning == "earlier":
+        return replace(period, last=moved(day, -1, "day")) if day > period.first else period
+    return replace(period, first=moved(day, 1, "day")) if day < period.last else period
+
+
 def _weekday_from(meaning: Relative, day: date) -> Period:
     if meaning.which in ("last", "previous", "that"):
         return day_period(moved(day, -((day.weekday() - meaning.number - 1) % 7 + 1), "day"))
@@ -179,15 +195,18 @@ def _weekday_from(meaning: Relative, day: date) -> Period:
 
 
 def _season_from(meaning: Relative, day: date) -> Period:
+    """ "Last winter" is the one that has ended, "this summer" the one of the year."""
     season, year = meaning.season, day.year
-    current = season_period(year, season)
-    if season == "WI" and day.month <= 2:
+    winter = season == "WI"
+    if winter and day.month <= 2:
         year -= 1
+    period_of = winter_months if winter else lambda year: season_period(year, season)
+    current = period_of(year)
     if meaning.which in ("last", "previous") and current.last and day <= current.last:
         year -= 1
     if meaning.which in ("next", "following") and current.first and day >= current.first:
         year += 1
-    return narrowed(season_period(year, season), meaning.edge)
+    return narrowed(period_of(year), meaning.edge)
 
 
 def _month_from(meaning: Relative, day: date) -> Period:

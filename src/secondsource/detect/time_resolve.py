@@ -10,11 +10,14 @@ from datetime import date
 
 from secondsource.detect.time_calendar import resolve_calendar, year_of
 from secondsource.detect.time_distance import duration_value, resolve_length, resolve_offset, resolve_stretch, shift_of
-from secondsource.detect.time_periods import NOTHING, Period, day_period, moved, unit_period, week_period
+from secondsource.detect.time_feasts import resolve_feast
+from secondsource.detect.time_periods import NOTHING, Period, day_period, moved, narrowed, unit_period, week_period
 from secondsource.detect.time_phrases import (
     Anchored,
     Calendar,
     Day,
+    Edge,
+    Feast,
     Length,
     Meaning,
     Offset,
@@ -36,6 +39,8 @@ def resolve(meaning: Meaning, setting: Setting) -> Resolved:
         return resolve_calendar(meaning, setting)
     if isinstance(meaning, Relative):
         return resolve_relative(meaning, setting)
+    if isinstance(meaning, Feast):
+        return resolve_feast(meaning, setting)
     if isinstance(meaning, Day):
         return resolve_day(meaning, setting)
     if isinstance(meaning, Offset):
@@ -83,15 +88,18 @@ def _piece(meaning: Piece, setting: Setting) -> Resolved:
     if part.position == "week":
         first = week_period(period.first) if period.first and period.grain == "day" else None
         return replace(whole, period=first) if first else whole
-    value = duration_value(abs(part.count), part.unit)
+    value = duration_value(abs(part.count) or None, part.unit)
     if period.first is None or period.last is None:
         return Resolved("DURATION", Period(value, None, None, ""))
-    if part.count < 0 and part.unit != "week":
+    if part.unit == "week" and (part.count < 0 or part.count == 1):
+        return Resolved("DATE", _week_of(part, period.first, period.last), anchor=whole.anchor)
+    if part.count == 0:  # "the last days of January": how many is not said
+        edge: Edge = "start" if part.position == "first" else "end"
+        return Resolved("DURATION", replace(narrowed(period, edge), value=value, grain="piece"), anchor=whole.anchor)
+    if part.count < 0:
         start = moved(period.first, -part.count - 1, part.unit)
         return Resolved("DATE", unit_period(start, part.unit), anchor=whole.anchor)
-    if part.unit == "week":
-        low, high = _weeks(part, period.first, period.last)
-    elif part.position == "first":
+    if part.position == "first":
         low, high = period.first, moved(moved(period.first, part.count, part.unit), -1, "day")
     else:
         low, high = moved(moved(period.last, 1, "day"), -part.count, part.unit), period.last
@@ -103,16 +111,20 @@ def _piece(meaning: Piece, setting: Setting) -> Resolved:
     )
 
 
-def _weeks(part: Part, first: date, last: date) -> tuple[date, date]:
-    """The first or last weeks of a period, by the rule of ISO 8601: a week belongs where its Thursday falls."""
-    first_monday = moved(first, (3 - first.weekday()) % 7 - 3, "day")
-    last_monday = moved(last, -((last.weekday() - 3) % 7) - 3, "day")
-    if part.count < 0:
-        monday = moved(first_monday, -part.count - 1, "week")
-        return monday, moved(monday, 6, "day")
+def _week_of(part: Part, first: date, last: date) -> Period:
+    """The first, second, last week of a period: its n-th seven days together with its n-th week by ISO 8601.
+
+    A week belongs where its Thursday falls; which of the two is meant nobody says, so the days are those of both.
+    """
     if part.position == "first":
-        return first_monday, moved(first_monday, part.count * 7 - 1, "day")
-    return moved(last_monday, 1 - part.count, "week"), moved(last_monday, 6, "day")
+        number = max(-part.count, 1) - 1
+        monday = moved(moved(first, (3 - first.weekday()) % 7 - 3, "day"), number, "week")
+        low, high = moved(first, number, "week"), moved(first, number * 7 + 6, "day")
+    else:
+        monday = moved(last, -((last.weekday() - 3) % 7) - 3, "day")
+        low, high = moved(last, -6, "day"), last
+    days = max(min(low, monday), first), min(max(high, moved(monday, 6, "day")), last)
+    return Period(week_period(monday).value, *days, "piece")
 
 
 def share_range(meaning: Range) -> tuple[Meaning, Meaning]:

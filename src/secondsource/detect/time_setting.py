@@ -27,6 +27,7 @@ class Story:
     month: int | None = None
     day: int | None = None
     at: int = -1
+    quarter: int = 0
 
     def date(self) -> date | None:
         """The story's day, where it is known to the day."""

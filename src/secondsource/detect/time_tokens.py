@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from secondsource.detect.time_words import TENS, word_codes
+from secondsource.detect.time_words import FEASTS, TENS, word_codes
 
 _TOKEN: Final = re.compile(
     r"""
@@ -35,6 +35,7 @@ _TOKEN: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_FEAST: Final = re.compile(rf"\b(?:{'|'.join(FEASTS)})\b")
 _SHORT_WORDS: Final = (
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed weds thu thur thurs fri sat sun"
 )
@@ -73,7 +74,13 @@ def tokenise(text: str) -> Tokens:
     """Give the text's tokens and their codes; linear in the text."""
     items: list[Token] = []
     words = word_codes()
+    feasts = {match.start(): match for match in _FEAST.finditer(text)}
     for match in _TOKEN.finditer(text):
+        feast = feasts.get(match.start())
+        if feast is not None:
+            items.append(Token("G", feast.group().lower(), feast.group(), feast.start(), feast.end()))
+        if items and match.start() < items[-1].end:
+            continue
         kind, word, end = match.lastgroup or "mark", match.group(), match.end()
         if kind == "word":
             lower = word.lower()
@@ -81,10 +88,25 @@ def tokenise(text: str) -> Tokens:
             if lower in _SHORT and text[end : end + 1] == ".":
                 end += 1
             items.append(_joined(items, Token(code, value, word, match.start(), end)))
-        elif not (items and match.start() < items[-1].end):
-            code, number = _judge(kind, word)
-            items.append(Token(code, number, word, match.start(), end))
+        else:
+            turn = _turn(word, match.start()) if kind == "m" else ()
+            items += turn
+            if not turn:
+                code, number = _judge(kind, word)
+                items.append(Token(code, number, word, match.start(), end))
     return Tokens(tuple(items), "".join(item.code for item in items))
+
+
+def _turn(word: str, start: int) -> tuple[Token, ...]:
+    """The three tokens of "2011-12", the turn of a year and not its twelfth month; none for a month."""
+    year, mark, other = word[:4], word[4:5], word[5:]
+    if mark != "-" or (int(year) + 1) % 100 != int(other):
+        return ()
+    return (
+        Token("y", int(year), year, start, start + 4),
+        Token("-", "-", "-", start + 4, start + 5),
+        Token("d", int(other), other, start + 5, start + 7),
+    )
 
 
 def _joined(items: list[Token], token: Token) -> Token:

@@ -39,18 +39,24 @@ DAY_PARTS: Final = {
     "midnight": "MI", "nightfall": "NI", "dusk": "EV", "daytime": "DT", "nighttime": "NI", "sunrise": "MO",
     "sunset": "EV",
 }  # fmt: skip
-DAY_WORDS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "tmrw": 1}
+DAY_WORDS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "overnight": 0, "tmrw": 1}
 REFERENCES: Final = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "presently": "PRESENT_REF", "nowadays": "PRESENT_REF",
-    "recently": "PAST_REF", "lately": "PAST_REF",
+    "recently": "PAST_REF", "lately": "PAST_REF", "former": "PAST_REF",
 }  # fmt: skip
 PERIODICS: Final = {
-    "hourly": "PT1H", "daily": "XXXX-XX-XX", "everyday": "XXXX-XX-XX", "nightly": "XXXX-XX-XXTNI",
-    "weekly": "XXXX-WXX", "biweekly": "P2W", "fortnightly": "P2W", "monthly": "XXXX-XX", "quarterly": "XXXX-QX",
-    "annual": "XXXX", "annually": "XXXX", "yearly": "XXXX", "biennial": "P2Y",
+    "hourly": "PT1H", "daily": "P1D", "everyday": "P1D", "nightly": "XXXX-XX-XXTNI", "weekly": "P1W",
+    "biweekly": "P2W", "fortnightly": "P2W", "monthly": "P1M", "quarterly": "P3M", "annual": "P1Y",
+    "annually": "P1Y", "yearly": "P1Y", "biannual": "P6M", "biennial": "P2Y",
 }  # fmt: skip
-# Feasts with one word and a fixed day; a movable feast would need a table of its own and is left alone.
-FEASTS: Final = {"christmas": (12, 25), "halloween": (10, 31)}
+# Names of feasts and fasts; `time_feasts` knows their days.
+FEASTS: Final = (
+    "Christmas Day", "Christmas Eve", "Christmas", "Boxing Day", "New Year's Day", "New Year’s Day", "New Year's Eve",
+    "New Year’s Eve", "May Day", "Valentine's Day", "Valentine’s Day", "Halloween", "Good Friday", "Easter Sunday",
+    "Easter Monday", "Easter", "Palm Sunday", "Ash Wednesday", "Ascension Day", "Pentecost", "Thanksgiving Day",
+    "Thanksgiving", "Orthodox Easter", "Orthodox Christmas", "Lunar New Year", "Chinese New Year", "Nowruz", "Ramadan",
+    "Eid al-Fitr", "Eid ul-Fitr", "Eid al Fitr", "Eid al-Adha", "Eid ul-Adha", "Eid al Adha", "Ashura",
+)  # fmt: skip
 MODIFIERS: Final = {"early": "start", "mid": "mid", "late": "end", "middle": "mid"}
 EDGES: Final = {
     "beginning": "start", "start": "start", "outset": "start", "onset": "start", "middle": "mid", "midst": "mid",
@@ -58,7 +64,7 @@ EDGES: Final = {
 }  # fmt: skip
 
 _PLAIN: Final = {
-    "this": "t", "current": "t",
+    "this": "t", "current": "t", "fiscal": "b", "financial": "b",
     "last": "l", "past": "l", "previous": "l", "preceding": "l", "prior": "l",
     "next": "x", "coming": "x", "upcoming": "x", "subsequent": "x", "ensuing": "x", "following": "F", "recent": "r",
     "intervening": "r",
@@ -70,7 +76,7 @@ _PLAIN: Final = {
     "every": "q", "each": "q", "per": "V", "on": "p", "at": "p", "by": "p", "during": "p", "for": "p", "about": "p",
     "around": "p", "circa": "p", "throughout": "p", "over": "p", "into": "p", "as": "p",
     "few": "v", "several": "v", "some": "v", "many": "v", "couple": "v", "dozens": "v", "various": "v", "numerous": "v",
-    "quarter": "Q", "half": "H", "weekend": "K", "weekends": "K",
+    "quarter": "Q", "half": "H", "weekend": "K",
     "future": "f",
     "bc": "%", "bce": "%", "ad": "%", "ce": "%", "long": "L", "old": "O",
     "times": "*", "once": "*", "twice": "*", "time": "C", "period": "C",
@@ -87,6 +93,7 @@ def word_codes() -> dict[str, tuple[str, int | str]]:
     words.update({name: ("W", number) for number, name in enumerate(WEEKDAYS)})
     words.update({f"{name}s": ("D", number) for number, name in enumerate(WEEKDAYS)})
     words.update({name: ("W", number) for name, number in SHORT_WEEKDAYS.items()})
+    words["weekends"] = ("D", "WE")
     words.update({name: ("n", number) for number, name in enumerate(SMALL)})
     words.update({name: ("n", number) for name, number in TENS.items()})
     words.update({"hundred": ("n", 100), "dozen": ("n", 12)})
@@ -107,5 +114,4 @@ def word_codes() -> dict[str, tuple[str, int | str]]:
     words.update({name: ("Y", value) for name, value in PERIODICS.items()})
     words.update({name: ("e", value) for name, value in MODIFIERS.items()})
     words.update({name: ("E", value) for name, value in EDGES.items() if name not in MODIFIERS})
-    words.update({name: ("G", name) for name in FEASTS})
     return words

@@ -10,18 +10,27 @@ from datetime import date, timedelta
 
 from secondsource.detect.published import find_published
 from secondsource.detect.time_reading import Reading, read_times
+from secondsource.detect.time_tense import Tenses
 from secondsource.model import Document, Span, Time, When
 
 __all__ = ["find_published", "find_times"]
 
 
-def find_times(document: Document, sentences: tuple[Span, ...], published: When | None) -> tuple[Time, ...]:
+def find_times(
+    document: Document, sentences: tuple[Span, ...], published: When | None, tenses: Tenses | None = None
+) -> tuple[Time, ...]:
     """Give the document's time expressions in order, none inside furniture, a range as one interval.
 
     `published` is the interval in which the document appeared, None where nobody knows it; then what hangs on it has
-    a value but no days.
+    a value but no days. `tenses` tells from the parse whether a clause looks back or ahead.
     """
-    return tuple(_time(document, reading, published) for reading in read_times(document, sentences, published))
+    readings = read_times(document, sentences, published, tenses)
+    return tuple(_time(document, r, published) for r in readings if not _only_describes(document, r))
+
+
+def _only_describes(document: Document, reading: Reading) -> bool:
+    """Whether the expression is an adjective that dates nothing ("the former minister")."""
+    return document.text[reading.start : reading.end].lower() in ("former", "future", "current", "recent")
 
 
 def _time(document: Document, reading: Reading, published: When | None) -> Time:
@@ -36,7 +45,7 @@ def _time(document: Document, reading: Reading, published: When | None) -> Time:
         value=period.value,
         when=When(first, last, said) if known else None,
         shift=resolved.shift,
-        anchor=resolved.anchor,
+        anchor=resolved.anchor if known or reading.tense != "future" else "ahead",
     )
 
 

@@ -13,9 +13,12 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from secondsource.extract.clauses import Frame, source_tokens
+from secondsource.extract.credits import with_credits
+from secondsource.extract.delayed import name_officers
 from secondsource.extract.frames import find_frames
-from secondsource.extract.holders import NOBODY, Resolver, office_holder
+from secondsource.extract.holders import NOBODY, Resolver
 from secondsource.extract.quotes import find_quotes, give_quotes, within
+from secondsource.extract.silences import settle_silences, spelt_out
 from secondsource.extract.stances import read_stance
 from secondsource.model import Attribution, Holder, Mentions, Span
 
@@ -27,7 +30,25 @@ _SELF = frozenset({"i", "we", "my", "our", "us", "me"})
 
 def find_attributions(mentions: Mentions) -> tuple[Attribution, ...]:
     """Every attribution of the document in the order of its cues, holders from the origin to the last carrier named."""
-    return _attribute(mentions, [pair for pair in _read(mentions) if not pair[0].attitude])
+    found = _attribute(mentions, [pair for pair in _read(mentions) if not pair[0].attitude])
+    return with_credits(mentions, name_officers(mentions, settle_silences(found)))
+
+
+def find_sayings(mentions: Mentions) -> tuple[Attribution, ...]:
+    """Attributions and attitudes together as the sentences show them, in the order of their cues.
+
+    A no-comment has the words that it is made of as its content, where it is about nothing else.
+    """
+    read = []
+    for frame, pieces in _read(mentions):
+        if not pieces:
+            spelt_out(frame)
+            pieces = _join(
+                mentions.document.text, _token_pieces(mentions.document.text, mentions.parsed, frame.content)
+            )
+        if pieces:
+            read.append((frame, pieces))
+    return _attribute(mentions, read)
 
 
 def find_attitudes(mentions: Mentions) -> tuple[Attribution, ...]:
@@ -43,7 +64,7 @@ def _read(mentions: Mentions) -> list[tuple[Frame, Pieces]]:
     give_quotes(text, quotes, frames)
     kept = []
     for frame in frames:
-        if frame.source is not None and frame.source.lower_ in _SELF and within(frame.head.idx, quotes):
+        if frame.source is not None and frame.source.lower_ in _SELF and within(frame.head.idx, quotes, borrowed=True):
             continue  # "we believe" inside somebody's words is that somebody's statement already
         pieces = _join(text, _token_pieces(text, parsed, frame.content) + frame.quotes)
         if pieces or frame.kind == "no_comment":
@@ -56,7 +77,7 @@ def _attribute(mentions: Mentions, read: list[tuple[Frame, Pieces]]) -> tuple[At
     starts = [sentence.start for sentence in mentions.sentences]
     resolver = Resolver(mentions)
     outer = _enclosing(read)
-    own = [tuple(office_holder(holder) for holder in resolver.holders(frame)) for frame, _ in read]
+    own = [resolver.holders(frame) for frame, _ in read]
     found: list[Attribution] = []
     for n, (frame, pieces) in enumerate(read):
         at = frame.head.idx
@@ -69,7 +90,7 @@ def _attribute(mentions: Mentions, read: list[tuple[Frame, Pieces]]) -> tuple[At
         stance, hedge = read_stance(mentions, frame, content, holders)
         if not holders and stance != "plans" and frame.source is None:
             holders = (NOBODY,)
-        cue = _token_pieces(text, parsed, frame.cue)
+        cue = _token_pieces(text, parsed, frame.cue) or [(at, at + len(frame.head))]
         found.append(
             Attribution(
                 sentence,

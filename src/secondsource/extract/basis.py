@@ -6,24 +6,25 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
+from secondsource.extract.credits import Credit, find_credits
 from secondsource.extract.cues import lexicon
-from secondsource.model import Attribution, Basis, Citation, Document, Holder, Mentions, Name, Relation, Span
+from secondsource.extract.naming import holder_of
+from secondsource.extract.own_reporting import reports_itself
+from secondsource.extract.wires import wire_of
+from secondsource.model import Attribution, Basis, Citation, Holder, Mentions, Name, Relation, Span
 
 # The lead is what the first sentences with a verb tell; an outlet further down is background.
 LEAD_SENTENCES = 3
 HEAD_SENTENCES = 5  # among these, headlines and other fragments left out
 LEAD_SHARE = 0.35  # of the lead sentence an attributed content must take to be its main matter
 MOST_ORIGINS = 12
+# A text that names its lead in so many sentences, two of them at most so many apart, has from it what stands between.
+OFTEN, NEAR_BY = 3, 6
 _MEDIA = ("outlet", "agency")
 _TELLING = frozenset({"asserts", "relays", "hedges", "denies", "plans", "corrects"})
 _TELLING_CLASSES = frozenset({"say", "report", "allege", "claim", "deny"})
-_OWN = re.compile(
-    r"\btold us\b|\bour (?:own )?(?:\w+ )?(?:correspondents?|reporters?|newsroom|bureau)\b"
-    r"|\b(?:special|staff) correspondent\b|\bstaff (?:writer|reporter)\b"
-    r"|\b(?:in|from) our \w+ bureau\b|\bspoke to us\b|\bseen by us\b",
-    re.IGNORECASE,
-)
 _CREDIT = re.compile(
     r"(?:\((?:with |additional reporting (?:by|from) |reporting by |source: ?|via )?(?:the )?"
     r"|\b(?:with|additional|and other) (?:inputs?|files|reporting|material|information|agencies) (?:from|by) (?:the )?"
@@ -33,6 +34,7 @@ _CREDIT = re.compile(
     r"|(?:^|[\n|])\s*(?:source|via|credit)s?: ?(?:the )?|[–—-] ?with (?:the )?)$",
     re.IGNORECASE,
 )
+_PER = re.compile(r"(?:,|—|–) per (?:the )?$|\bas per (?:the )?$|^\W*per (?:the )?$", re.IGNORECASE)
 _CLOSES_CREDIT = re.compile(r"\s*(?:[)/,;|]|and\b|[–—-]|\.?\s*(?:\n|$))")
 _BARE = re.compile(
     r"(?:(?:some|several|many|two|three|multiple|various|the|these|those|other|which|his|its) )*sources?", re.IGNORECASE
@@ -55,24 +57,34 @@ _KIND_WEIGHT = {
 
 @dataclass(frozen=True, slots=True)
 class BasisFound:
-    """A document's basis, its origins (strongest first), its citations, and the origin its lead is laid at, if any."""
+    """A document's basis, its origins (strongest first), its citations, and the origin its lead is laid at, if any.
+
+    `relayed` are the sentences without a holder that stand in the midst of what is laid at the lead.
+    """
 
     basis: Basis
     origins: tuple[str, ...]
     citations: tuple[Citation, ...]
     lead: Holder | None
+    relayed: frozenset[Span] = frozenset()
 
 
 def find_basis(mentions: Mentions, attributions: tuple[Attribution, ...]) -> BasisFound:
     """The basis of a document by its own words, as contract.md orders the cases."""
     own = _own_names(mentions)
-    citations = _citations(mentions, attributions, own)
-    lead = _lead(mentions, attributions, citations, own)
+    credits = find_credits(mentions)
+    wire = wire_of(mentions)
+    if wire is not None and _bare(wire[0].name) in own:
+        wire = None
+    citations = _citations(mentions, attributions, own, wire)
+    lead = _lead(mentions, attributions, own) if wire is None else wire[0]
+    lead = next((c.holder for c in credits if c.whole), lead)
     return BasisFound(
         basis=_basis(mentions, lead, own),
-        origins=_origins(mentions, attributions, citations, lead, own),
+        origins=_origins(mentions, attributions, (citations, credits), lead, own),
         citations=citations,
         lead=lead,
+        relayed=_relayed(mentions, attributions, lead),
     )
 
 
@@ -87,22 +99,9 @@ def _basis(mentions: Mentions, lead: Holder | None, own: frozenset[str]) -> Basi
         return "reference"
     if lead is not None and lead.kind in _MEDIA:
         return "relays"
-    if document.dateline or own - {_bare(document.outlet or "")} or _OWN.search(document.text):
-        return "own reporting"
-    if any(
-        re.search(rf"\b(?:told|spoke to|interview with) (?:the )?{re.escape(n)}\b", document.text, re.I)
-        for n in _called(document)
-    ):
+    if document.dateline or (document.outlet is None and own) or reports_itself(document):
         return "own reporting"
     return "unattributed"
-
-
-def _called(document: Document) -> tuple[str, ...]:
-    """How a publisher speaks of itself: by its name, and as "the" with the last word of it."""
-    if not document.outlet:
-        return ()
-    last = document.outlet.split()[-1]
-    return (document.outlet, f"the {last}") if last != document.outlet and last[0].isupper() else (document.outlet,)
 
 
 def _own_names(mentions: Mentions) -> frozenset[str]:
@@ -133,7 +132,9 @@ def _bare(name: str) -> str:
 # --- citations --------------------------------------------------------------------------------------------------------
 
 
-def _citations(mentions: Mentions, attributions: Iterable[Attribution], own: frozenset[str]) -> tuple[Citation, ...]:
+def _citations(
+    mentions: Mentions, attributions: Iterable[Attribution], own: frozenset[str], wire: tuple[Holder, Span] | None
+) -> tuple[Citation, ...]:
     """Each sentence that lays something at another outlet, in a saying or in a credit line."""
     found: dict[tuple[Span, str], Citation] = {}
     for attribution in attributions:
@@ -144,20 +145,26 @@ def _citations(mentions: Mentions, attributions: Iterable[Attribution], own: fro
                     relation = "quotes" if attribution.quoted and holder == attribution.holders[0] else "relays"
                 found.setdefault((attribution.sentence, holder.name), Citation(attribution.sentence, holder, relation))
     for sentence, name in _credits(mentions, own):
-        holder = Holder(name.name, "agency" if name.kind == "agency" else "outlet", name.side)
+        holder = holder_of(name)
         found.setdefault((sentence, name.name), Citation(sentence, holder, "relays"))
+    if wire is not None and all(wire[0].name != name for _, name in found):
+        found[wire[1], wire[0].name] = Citation(wire[1], wire[0], "relays")
     return tuple(sorted(found.values(), key=lambda citation: (citation.sentence, citation.source.name)))
 
 
 def _credits(mentions: Mentions, own: frozenset[str]) -> Iterator[tuple[Span, Name]]:
-    """The outlets in credit lines: "(Reuters)", "with AFP", "h/t", "first reported by"."""
+    """Those in credit lines: outlets in "(Reuters)", "with AFP", "first reported by", anybody in ", per OFAC"."""
     text = mentions.document.text
     starts = [sentence.start for sentence in mentions.sentences]
     for name in mentions.names:
-        if name.kind not in _MEDIA or _bare(name.name) in own:
+        if name.kind not in (*_MEDIA, "body", "person") or _bare(name.name) in own:
             continue
         before = text[max(0, name.span.start - 48) : name.span.start]
-        if _CREDIT.search(before) and (not before.endswith("(") or _CLOSES_CREDIT.match(text, name.span.end)):
+        if name.kind not in _MEDIA and not _PER.search(before):
+            continue
+        if _PER.search(before) or (
+            _CREDIT.search(before) and (not before.endswith("(") or _CLOSES_CREDIT.match(text, name.span.end))
+        ):
             i = bisect_right(starts, name.span.start) - 1
             inside = i >= 0 and name.span.end <= mentions.sentences[i].end
             yield mentions.sentences[i] if inside else name.span, name
@@ -166,9 +173,7 @@ def _credits(mentions: Mentions, own: frozenset[str]) -> Iterator[tuple[Span, Na
 # --- the lead ---------------------------------------------------------------------------------------------------------
 
 
-def _lead(
-    mentions: Mentions, attributions: Iterable[Attribution], citations: Iterable[Citation], own: frozenset[str]
-) -> Holder | None:
+def _lead(mentions: Mentions, attributions: Iterable[Attribution], own: frozenset[str]) -> Holder | None:
     """Whom the first sentences lay their main matter at: an outlet before all others, else the first holder."""
     first = _first_sentences(mentions)
     held: Holder | None = None
@@ -182,8 +187,7 @@ def _lead(
             return media[-1]
         if held is None and attribution.holders and attribution.sentence in first[:1]:
             held = next((h for h in attribution.holders if _bare(h.name) not in own), None)
-    credit = _wire_credit(mentions, citations, first)
-    return credit or held
+    return held
 
 
 def _first_sentences(mentions: Mentions) -> list[Span]:
@@ -199,14 +203,17 @@ def _main_matter(attribution: Attribution) -> bool:
     return size >= LEAD_SHARE * (attribution.sentence.end - attribution.sentence.start)
 
 
-def _wire_credit(mentions: Mentions, citations: Iterable[Citation], first: list[Span]) -> Holder | None:
-    """An agency signed at the head of another publisher's text."""
-    for citation in citations:
-        if citation.source.kind == "agency" and citation.sentence in first:
-            text = mentions.document.text[citation.sentence.start : citation.sentence.end]
-            if re.search(rf"\({re.escape(citation.source.name)}\)", text):
-                return citation.source
-    return None
+def _relayed(mentions: Mentions, attributions: Iterable[Attribution], lead: Holder | None) -> frozenset[Span]:
+    """The sentences of nobody's between two near ones of the lead, in a text that goes back to it again and again."""
+    if lead is None or lead.kind not in _MEDIA:
+        return frozenset()
+    told = {a.sentence: a for a in attributions if a.content}
+    owed = {a.sentence for a in attributions if lead.name in {h.name for h in a.holders}}
+    marks = [i for i, sentence in enumerate(mentions.sentences) if sentence in owed]
+    if len(marks) < OFTEN:
+        return frozenset()
+    between = [i for one, other in pairwise(marks) if other - one <= NEAR_BY for i in range(one + 1, other)]
+    return frozenset(mentions.sentences[i] for i in between if mentions.sentences[i] not in told)
 
 
 # --- origins ----------------------------------------------------------------------------------------------------------
@@ -215,7 +222,7 @@ def _wire_credit(mentions: Mentions, citations: Iterable[Citation], first: list[
 def _origins(
     mentions: Mentions,
     attributions: Iterable[Attribution],
-    citations: Iterable[Citation],
+    named: tuple[Iterable[Citation], Iterable[Credit]],
     lead: Holder | None,
     own: frozenset[str],
 ) -> tuple[str, ...]:
@@ -224,8 +231,10 @@ def _origins(
     weights: dict[str, float] = {}
     if lead is not None:
         weights[_origin_name(lead)] = 5.0
-    for citation in citations:
+    for citation in named[0]:
         _add(weights, citation.source, 1.0 if citation.sentence in first else 0.0)
+    for credit in named[1]:
+        _add(weights, credit.holder, 1.0)
     for attribution in attributions:
         if attribution.stance not in _TELLING or not attribution.holders or not _tells(mentions, attribution):
             continue

@@ -39,6 +39,9 @@ class Frame:
         self.content.difference_update(self.cue)
         if self.source is not None:
             self.content.difference_update(source_tokens(self.source))
+            for child in self.source.children:
+                if child.dep_ == "relcl":
+                    self.content.difference_update(subtree(child))
         return self
 
 
@@ -56,8 +59,16 @@ def source_tokens(token: Token) -> range:
             first = i + 1
             break
     for child in token.children:
-        if child.i > token.i and child.dep_ in ("acl", "advcl") and _set_off(child):
+        aside = child.dep_ in ("acl", "advcl") or (child.dep_ == "relcl" and token.i < token.head.i)
+        if child.i > token.i and aside and _set_off(child):
             last = min(last, child.left_edge.i - 1)
+    for i in range(first, last + 1):
+        if doc[i].text == ":":  # the parser runs across "Blinken: talks will go on"
+            first, last = (i + 1, last) if i < token.i else (first, min(last, i - 1))
+    for child in token.rights:  # "said Berg of the rescued sailors"
+        behind = token.i > token.head.i and token.pos_ == "PROPN" and child.right_edge.i == last
+        if behind and child.lower_ == "of" and not any(c.pos_ == "PROPN" for c in child.children):
+            last = child.i - 1
     while last > token.i and (doc[last].is_punct or doc[last].is_space) and doc[last].text not in ")]":
         last -= 1
     while first < token.i and (doc[first].is_punct or doc[first].is_space or doc[first].dep_ == "cc"):
@@ -82,8 +93,10 @@ def subject_of(verb: Token) -> tuple[Token | None, bool]:
         return None, passive
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return above, False
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
-        return None, True
+    if verb.dep_ in ("acl", "advcl") and not any(c.dep_ == "aux" for c in verb.children):
+        when = any(c.lower_ in ("when", "if", "once") for c in verb.lefts)
+        if verb.tag_ == "VBN" or (verb.tag_ == "VBD" and when):  # "when asked about it"
+            return None, True
     for _ in range(5):
         if verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "acl", "dobj", "pobj", "dep", "ccomp"):
             return None, passive
@@ -110,6 +123,10 @@ def _past_dateline(subject: Token) -> Token:
 
 
 def _shared(verb: Token, above: Token) -> Token | None:
+    if above.lemma_ in ("quote", "cite") and verb.lower_ == "as":
+        quoted = next((c for c in above.rights if c.dep_ == "dobj"), None)
+        if quoted is not None:  # "quoted an officer as saying"
+            return quoted
     if above.pos_ in ("VERB", "AUX", "ADJ"):
         if verb.dep_ == "xcomp" and above.lemma_ in lexicon().hands_on:
             for child in above.children:

@@ -9,10 +9,19 @@ from spacy.tokens import Token
 
 from secondsource.extract.clauses import SUBJECTS, finite, subtree
 from secondsource.extract.cues import lexicon
+from secondsource.extract.extents import aimed_at, reasons, reported, without_tail
 
-_TO_QUOTE = frozenset({"parataxis", "ccomp", "intj", "dep"})
+_TO_QUOTE = frozenset({"parataxis", "ccomp", "intj", "dep", "conj"})
 _AFTER_OBJECT = frozenset({"prep", "xcomp", "acl", "relcl", "dative"})
+# What is judged goes on after these; other phrases tell when, where and how: "praised her for it", "... at a rally".
+OF_JUDGEMENT = frozenset({"of", "for", "as", "about", "over", "against", "to", "with"})
+_PARTS = frozenset({",", "–", "—", "-", "--", ";", ":"})
 _CLOSING = frozenset({"”", '"', "''"})
+_SPOKEN = frozenset({"say", "report", "claim", "allege", "deny"})
+# What can be withdrawn or put right as a saying is, though it is no word for one.
+_SAID = frozenset(
+    {"figure", "error", "mistake", "number", "toll", "count", "caption", "headline", "word", "testimony", "passage"}
+)
 # In these classes an object is denied, put right or turned down as something said, whatever the noun.
 _OF_SAYINGS = frozenset({"deny", "correct", "retract", "reject"})
 
@@ -29,23 +38,61 @@ class Complement:
 def complement_of(verb: Token, frames: dict[str, str]) -> Complement:
     """What a verb with these frames governs."""
     clauses, infinitives, objects = _children(verb)
+    if infinitives and infinitives[0].i > verb.i:  # "the race began to change: he decided to enter"
+        clauses = [clause for clause in clauses if clause.i > verb.i]
     if clauses and "clause" in frames:
-        return Complement(frames["clause"], union(clauses))
-    if infinitives:
-        if "infinitive" in frames and not (objects and "person" not in frames):
-            return Complement(frames["infinitive"], union([*infinitives, *objects]))
-        if "person" in frames:
-            return Complement(frames["person"], union(infinitives))
-        if "as" in frames:
-            return Complement(frames["as"], union([*infinitives, *objects]))
+        kind = frames["clause"]
+        if kind not in _SPOKEN and any(_open(clause) for clause in clauses):
+            kind = "suppose"  # "is considering whether to go": neither a belief nor a plan
+        content = reported(verb, clauses)
+        if content or not objects:
+            return Complement(kind, content)
+    found = _infinitive(verb, frames, infinitives, objects) if infinitives else None
+    if found is not None:
+        return found
     if objects and ("object" in frames or "as" in frames):
-        kind = frames.get("object") or frames["as"]
-        described = kind == "believe" and any(child.dep_ == "oprd" for child in objects)
-        judged = verb.lemma_.lower() not in lexicon().putting_forward and not described
-        return Complement(kind, _object_content(verb, objects), judged and kind not in _OF_SAYINGS)
+        return _object(verb, frames, objects)
     if verb.dep_ in _TO_QUOTE and "quote" in frames and _inserted(verb):
-        return Complement(frames["quote"], subtree(verb.head) - subtree(verb))
+        content = (subtree(verb.head) - subtree(verb)) | reasons(verb, verb.i)
+        left = verb.left_edge.i
+        if left and verb.doc[left - 1].text in _CLOSING:  # what follows is no longer quoted
+            content = {i for i in content if i < left}
+        return Complement(frames["quote"], without_tail(verb, content) if content else content)
     return Complement()
+
+
+def _infinitive(
+    verb: Token, frames: dict[str, str], infinitives: list[Token], objects: list[Token]
+) -> Complement | None:
+    spoken = frames.get("clause") in _SPOKEN
+    gerund = infinitives[0].tag_ == "VBG"
+    if gerund and spoken and "object" in frames:
+        return Complement(frames["clause"], aimed_at(verb, infinitives))  # "admitted entering the zone"
+    asked = "clause" in frames and not spoken and any(_open(infinitive) for infinitive in infinitives)
+    if asked or (gerund and verb.lemma_ == "consider"):
+        return Complement("suppose", aimed_at(verb, infinitives))
+    if "infinitive" in frames and not (objects and "person" not in frames):
+        return Complement(frames["infinitive"], aimed_at(verb, [*infinitives, *objects]))
+    if "person" in frames:
+        return Complement(frames["person"], aimed_at(verb, infinitives))
+    if "as" in frames:
+        return Complement(frames["as"], union([*infinitives, *objects]))
+    return None
+
+
+def _object(verb: Token, frames: dict[str, str], objects: list[Token]) -> Complement:
+    if verb.lemma_ == "accuse" and (charge := _charge(verb, objects)):
+        return Complement("say", union(objects) | charge)
+    kind = frames.get("object") or frames["as"]
+    lemma, called = verb.lemma_.lower(), _called_something(verb, objects)
+    if kind in ("retract", "correct") and not any(_is_saying(child) for child in objects):
+        return Complement()
+    if lemma in lexicon().seen_as and not called:
+        return Complement()
+    judged = lemma not in lexicon().putting_forward and not (called and kind in ("believe", "reject"))
+    attitude = judged and kind not in _OF_SAYINGS
+    content = _object_content(verb, objects, attitude and kind not in ("suppose", "plan", "want"))
+    return Complement(kind, without_tail(verb, content, attitude), attitude)
 
 
 def _children(verb: Token) -> tuple[list[Token], list[Token], list[Token]]:
@@ -71,18 +118,69 @@ def union(tokens: Iterable[Token]) -> set[int]:
     return content
 
 
-def _object_content(verb: Token, objects: list[Token]) -> set[int]:
-    after = (child for child in verb.children if child.i > objects[0].i and child.dep_ in _AFTER_OBJECT)
+def _object_content(verb: Token, objects: list[Token], judged: bool) -> set[int]:
+    after = []
+    for child in verb.children:
+        if child.i <= objects[0].i:
+            continue
+        if (child.doc[child.left_edge.i].lower_ == "as" and child.left_edge.i == objects[-1].right_edge.i + 1) or (
+            child.dep_ in _AFTER_OBJECT and not (judged and child.dep_ == "prep" and child.lower_ not in OF_JUDGEMENT)
+        ):
+            after.append(child)
     return union([*objects, *after])
+
+
+def _charge(verb: Token, objects: list[Token]) -> set[int]:
+    """What somebody is accused of: "accused its neighbour of arming rebels"."""
+    for child in (*verb.rights, *objects[-1].rights):
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i > objects[0].i:
+            return subtree(child)
+    return set()
+
+
+def _open(clause: Token) -> bool:
+    """Whether a clause asks "whether"."""
+    return clause.doc[clause.left_edge.i].lower_ in ("whether", "if")
+
+
+def _is_saying(noun: Token) -> bool:
+    """Whether a noun stands for something said or written."""
+    words, lemma = lexicon(), noun.lemma_.lower()
+    return lemma in words.nouns or lemma in words.papers or lemma in words.records or lemma in _SAID
+
+
+def _called_something(verb: Token, objects: list[Token]) -> bool:
+    """Whether a predicate follows the object: "saw the offer as a trap"."""
+    behind = [c for c in (*verb.rights, *objects[-1].rights) if c.i > objects[0].i]
+    return any(c.dep_ == "oprd" or c.doc[c.left_edge.i].lower_ == "as" for c in (*objects, *behind))
 
 
 def _inserted(verb: Token) -> bool:
     """Whether the verb with its subject is put into or after the clause that it reports: "the ship sank, he said"."""
     if verb.head.pos_ not in ("VERB", "AUX") or (verb.dep_ != "parataxis" and verb.i < verb.head.i):
         return False
+    left = verb.left_edge.i
+    if verb.dep_ == "conj" and any(c.dep_ == "cc" and c.i < verb.i for c in verb.head.rights):
+        return False
+    if (
+        verb.i > verb.head.i
+        and left
+        and verb.doc[left - 1].text not in _PARTS | _CLOSING
+        and not verb.left_edge.is_punct
+    ):
+        return False
     if any(c.dep_ in ("mark", "ccomp") for c in verb.children):
         return False
-    return any(c.dep_ == "nsubj" for c in verb.children)
+    if verb.i > verb.head.i and any(c.dep_ == "mark" and c.lower_ != "that" for c in verb.head.lefts):
+        return False  # "while he praised the deal, he doubted it"
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return subject is not None and not (subject.pos_ == "PRON" and _says_already(verb))
+
+
+def _says_already(verb: Token) -> bool:
+    """Whether a tag only repeats who speaks: "Anna Berg said that the road was open, she said"."""
+    frames = lexicon().verbs.get(verb.head.lemma_.lower(), {})
+    return "quote" in frames and any(c.dep_ == "ccomp" and c.i > verb.head.i and c != verb for c in verb.head.children)
 
 
 def _reports_its_head(child: Token) -> bool:

@@ -24,6 +24,9 @@ class Lexicon:
     putting_forward: frozenset[str]
     putting_forward_pairs: frozenset[tuple[str, str]]
     ownerless: frozenset[str]
+    bare: frozenset[tuple[str, str]]
+    light_nouns: dict[str, str]
+    agents: dict[str, str]
     hedge_adverbs: frozenset[str]
     hedge_adjectives: frozenset[str]
     hedge_modals: frozenset[str]
@@ -33,6 +36,7 @@ class Lexicon:
     hearsay: frozenset[str]
     hearsay_verbs: frozenset[str]
     not_holders: frozenset[str]
+    grounds: frozenset[str]
     guessing: frozenset[str]
     speaking_for: frozenset[str]
     papers: frozenset[str]
@@ -51,6 +55,13 @@ class Lexicon:
     light: frozenset[str]
     going: frozenset[str]
     asking: frozenset[str]
+    addressed: frozenset[str]
+    seen_as: frozenset[str]
+    seeming: frozenset[str]
+    seeming_verbs: frozenset[str]
+    read_in: frozenset[str]
+    documents: frozenset[str]
+    phrasal: frozenset[tuple[str, str]]
 
     def lemma(self, token: Token) -> str:
         """A token's lemma in lower case, put right where the model cuts the e off a cue verb ("hoping" -> "hop")."""
@@ -99,6 +110,9 @@ def lexicon() -> Lexicon:
         putting_forward=_set(forward["lemmas"]),
         putting_forward_pairs=frozenset(_pair(pair) for pair in forward["pairs"].split()),
         ownerless=_set(forward["nouns"]),
+        bare=frozenset(_pair(pair) for pair in forward["bare"].split()),
+        light_nouns={lemma: group["class"] for group in table["light_nouns"] for lemma in group["lemmas"].split()},
+        agents={lemma: group["class"] for group in table["agents"] for lemma in group["lemmas"].split()},
         hedge_adverbs=_set(hedges["adverbs"]),
         hedge_adjectives=_set(hedges["adjectives"]),
         hedge_modals=_set(hedges["modals"]),
@@ -108,6 +122,7 @@ def lexicon() -> Lexicon:
         hearsay=_set(hedges["hearsay"]),
         hearsay_verbs=_set(hedges["hearsay_verbs"]),
         not_holders=_set(table["not_holders"]["according"]),
+        grounds=_set(table["not_holders"]["citing"]),
         guessing=_set(table["unnamed"]["guessing"]),
         speaking_for=_set(table["unnamed"]["speaking_for"]),
         papers=_set(table["unnamed"]["papers"]),
@@ -120,9 +135,16 @@ def lexicon() -> Lexicon:
         quiet=_set(silence["adjectives"]),
         available=_set(silence["available"]),
         asking=_set(silence["asking"]),
+        seeming=_set(table["seeming"]["adjectives"]),
+        seeming_verbs=_set(table["seeming"]["verbs"]),
+        read_in=_set(table["seeming"]["papers"]),
+        documents=_set(table["seeming"]["documents"]),
+        phrasal=frozenset(_pair(pair) for pair in table["phrasal"]["pairs"].split()),
         hands_on=_set(table["grammar"]["hands_on"]),
         light=_set(table["grammar"]["light"]),
         going=_set(table["grammar"]["going"]),
+        seen_as=_set(table["grammar"]["seen_as"]),
+        addressed=_set(table["grammar"]["addressed"]),
         sides=_set(table["unnamed"]["sides"]),
         states=_set(table["unnamed"]["states"]),
         records=_set(table["unnamed"]["records"]),

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from spacy.tokens import Token
-
-from secondsource.extract.participants import Memory, is_passive, participants, remember, subject
+from secondsource.extract.distances import resolve_shifts
+from secondsource.extract.grammar import direct_objects, is_passive
+from secondsource.extract.labels import labelled, text_of
+from secondsource.extract.memory import Memory, remember
+from secondsource.extract.noun_carriers import is_rumoured
+from secondsource.extract.participants import participants
 from secondsource.extract.reading import Reading, content_words
-from secondsource.extract.slots import figures_of, moved, near, order_of, places, publicity_of, time_of
+from secondsource.extract.retelling import Told, antecedent, came_about, joined, status_again, without_repeats
+from secondsource.extract.slots import figures_of, near, order_of, places, publicity_of, time_of
 from secondsource.extract.status import is_question, status_of
 from secondsource.extract.triggers import Trigger, find_triggers
-from secondsource.model import EventMention, EventStatus, Participant, Place, Span, Time, When
+from secondsource.extract.verb_moods import is_past
+from secondsource.model import EventMention, EventStatus, Participant, Place, Span, Time
 from secondsource.words.actors import actor_nouns
-from secondsource.words.synonyms import plain_words
+from secondsource.words.countries import countries
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its", "such"})
 _JOINT = frozenset({"joint", "combined", "bilateral", "multinational", "trilateral", "multilateral"})
@@ -29,22 +34,19 @@ _AGAIN = frozenset(
 # A category that says something only with somebody on the other side.
 _REMOTE = frozenset({"phone", "telephone", "video", "videoconference", "videolink", "virtually", "zoom", "hotline"})
 _NEEDS_TWO = frozenset({"CONSULT", "COOPERATE"})
+# A day on which what is told in the present tense is going on.
+_NOW = re.compile(r"(?:now|today|currently|this)\b")
+# "Two envoys" are several without being named.
+_COUNT = re.compile(r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|both|several|dozens?)\b", re.I)
+# How many tokens back "there" can mean.
+_THERE_REACH = 40
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A mention on its way: the trigger it came from and what it took over from an earlier one."""
-
-    trigger: Trigger
-    mention: EventMention
-    inherited: bool
 
 
 def find_events(reading: Reading) -> tuple[EventMention, ...]:
     """The event mentions of a document in text order; hypotheticals, wishes and questions are none."""
     memory = remember(reading)
-    told: list[_Told] = []
+    told: list[Told] = []
     for trigger in find_triggers(reading):
         sentence = reading.sentence(trigger.token.idx)
         if sentence is None or is_question(reading.document.text[sentence.start : sentence.end]):
@@ -52,8 +54,8 @@ def find_events(reading: Reading) -> tuple[EventMention, ...]:
         if _prepares_another(trigger):
             continue
         told += _tell(trigger, sentence, reading, memory, told)
-    told = _resolve_shifts(told, reading)
-    return tuple(t.mention for t in _without_repeats(told))
+    told = resolve_shifts(told, reading)
+    return tuple(t.mention for t in without_repeats(told))
 
 
 def _prepares_another(trigger: Trigger) -> bool:
@@ -63,7 +65,7 @@ def _prepares_another(trigger: Trigger) -> bool:
     )
 
 
-def _tell(trigger: Trigger, sentence: Span, reading: Reading, memory: Memory, told: Sequence[_Told]) -> list[_Told]:
+def _tell(trigger: Trigger, sentence: Span, reading: Reading, memory: Memory, told: Sequence[Told]) -> list[Told]:
     status, _ = status_of(trigger, reading)
     if status is None:
         return []
@@ -71,23 +73,27 @@ def _tell(trigger: Trigger, sentence: Span, reading: Reading, memory: Memory, to
     definite = trigger.kind == "noun" and any(
         c.lower_ in _DEFINITE for c in trigger.token.children if c.dep_ in ("det", "poss", "amod", "predet")
     )
-    where = places(trigger, reading)
+    where = places(trigger, reading) or _there(trigger, reading)
     time = time_of(trigger, reading, sentence)
     again = trigger.kind == "noun" and any(
         c.lower_ in _AGAIN for c in (*trigger.token.children, *trigger.token.head.head.children)
     )
-    earlier = _antecedent(trigger, people, definite or again or (trigger.kind == "noun" and bool(where)), told)
+    new = trigger.kind == "noun" and any(c.lower_ in ("a", "an") for c in trigger.token.children)
+    back = definite or again or (trigger.kind == "noun" and bool(where) and not new)
+    earlier = antecedent(trigger, people, back, told)
     inherited = False
     if earlier is not None and len({p.side or p.name for p in people}) < 2:
-        people = _joined(people, earlier.participants)
+        people = joined(people, earlier.participants)
         inherited = True
-        if not _came_about(trigger, earlier):
-            status = _status_again(status, earlier, told)
+        if not came_about(trigger, earlier):
+            status = status_again(status, earlier, told)
     if not people and earlier is None and trigger.word.shape == "meeting" and trigger.carrier is not None:
         people = memory.common if trigger.relation == "subject" and (where or time is not None) else ()
     people = _opposite(people, trigger, memory)
     people = _at_home(people, where, trigger, memory)
-    if not _enough(trigger, people):
+    status = _in_time(status, trigger, time, reading)
+    dated = time is not None and (bool(people) or (time.shift is None and time.when is not None))
+    if not _enough(trigger, people, status, bool(where) or dated):
         return []
     own = EventMention(
         sentence=sentence,
@@ -118,19 +124,33 @@ def _tell(trigger: Trigger, sentence: Span, reading: Reading, memory: Memory, to
         spots = [_host_country(trigger, people)]
     # "a series of meetings from 3 to 5 May in Vienna" is one event, "several secret meetings" are not
     plural = own.plural and spots == [None] and own.when is None
-    return [_Told(trigger, _labelled(replace(own, place=p, plural=plural), trigger, reading), inherited) for p in spots]
+    return [Told(trigger, labelled(replace(own, place=p, plural=plural), trigger, reading), inherited) for p in spots]
 
 
 def _host_country(trigger: Trigger, people: Sequence[Participant]) -> Place | None:
     """A visit takes place where the host is, an exercise where its host says it is held."""
     if trigger.word.mode == "visit" and trigger.word.shape == "visit":
         host = next((p.side for p in people if p.role == "recipient" and p.side), None)
+    elif _is_at_home(trigger):
+        host = next((p.side for p in people if p.role == "actor" and p.side), None)
     elif trigger.carrier is not None and trigger.carrier.lemma_ == "host":
         host = next((p.side for p in people if p.side and p.name == p.side), None)
         host = host if len({p.side for p in people if p.side}) == 1 else None
     else:
         return None
     return Place(host, host, None, None, "country") if host is not None else None
+
+
+def _is_at_home(trigger: Trigger) -> bool:
+    """Whether a government can do this only on its own ground: summon or expel diplomats, close its border."""
+    word = trigger.word
+    if word.mode == "expel" or (word.type == "ACCUSE" and "ambassador" in word.object_words):
+        return True
+    return (
+        word.mode == "restrict"
+        and trigger.kind == "verb"
+        and any(o.lemma_ in ("border", "airspace") for o in direct_objects(trigger.token))
+    )
 
 
 def _opposite(people: tuple[Participant, ...], trigger: Trigger, memory: Memory) -> tuple[Participant, ...]:
@@ -167,16 +187,85 @@ def _is_folk(participant: Participant) -> bool:
     return participant.name[:1].islower() and (last in folk or last.removesuffix("s") in folk)
 
 
-def _enough(trigger: Trigger, people: Sequence[Participant]) -> bool:
-    """Whether a telling names enough participants to be somebody's event."""
+def _enough(trigger: Trigger, people: Sequence[Participant], status: EventStatus, placed: bool) -> bool:
+    """Whether a telling names enough participants to be somebody's event, or sets one nobody is named for."""
     sides = {p.side or p.name for p in people}
-    if trigger.word.type in _NEEDS_TWO or trigger.word.shape == "meeting":
-        alone = trigger.word.type in ("AGREE", "RETREAT") and bool(people)
-        return len(sides) >= 2 or len({p.name for p in people}) >= 2 or alone
-    if trigger.word.type in _VERBAL:
+    word = trigger.word
+    if word.type in _VERBAL and word.shape != "meeting":
         passive = trigger.kind == "verb" and is_passive(trigger.token)
-        return any(p.role == "actor" or (passive and p.side) for p in people)
-    return bool(people)
+        return any((p.role == "actor" and _is_known(p)) or (passive and p.side) for p in people)
+    if not people:
+        return _is_told_alone(trigger, status, placed)
+    if word.type not in _NEEDS_TWO and word.shape != "meeting":
+        return True
+    if len(sides) >= 2 or len({p.name for p in people}) >= 2 or any(_COUNT.match(p.name) for p in people):
+        return True
+    if word.type in ("AGREE", "RETREAT"):
+        return True
+    return placed and (word.mode == "visit" or status != "occurred" or any(_is_assembly(p) for p in people))
+
+
+def _is_told_alone(trigger: Trigger, status: EventStatus, placed: bool) -> bool:
+    """Whether an event of which nobody is named is told of all the same: "no such meeting was held"."""
+    told = trigger.kind == "verb" or trigger.relation in ("subject", "object")
+    undone = status in ("denied", "did_not_occur")
+    known = placed or is_rumoured(trigger.token) or any(c.lower_ == "such" for c in trigger.token.children)
+    if trigger.word.type not in _NEEDS_TWO and trigger.word.shape != "meeting":
+        return undone and trigger.kind == "noun" and (known or told)
+    return (undone and known) or (placed and told and trigger.kind == "noun")
+
+
+def _is_assembly(participant: Participant) -> bool:
+    """Whether one participant can meet alone: a body of many states, not a country or a person."""
+    return (
+        participant.side is not None
+        and participant.side not in {c.name for c in countries()}
+        and (participant.name[:1].isupper())
+    )
+
+
+def _is_known(participant: Participant) -> bool:
+    """Whether words can be laid at somebody's door: a name, a side, people under arms or in the street."""
+    last = participant.name.split()[-1].lower()
+    nouns = actor_nouns()
+    return (
+        participant.side is not None
+        or participant.name[:1].isupper()
+        or not {last, last.removesuffix("s")}.isdisjoint(nouns.force | nouns.people)
+    )
+
+
+def _there(trigger: Trigger, reading: Reading) -> list[Place]:
+    """Where "arrived there" is: the place last named before it, near by."""
+    if trigger.word.shape != "visit" or not any(c.lower_ == "there" for c in trigger.token.children):
+        return []
+    for index in range(trigger.token.i - 1, max(-1, trigger.token.i - _THERE_REACH), -1):
+        name = reading.names.get(index)
+        if name is not None and name.place is not None and not name.acts:
+            return [name.place]
+    return []
+
+
+def _in_time(status: EventStatus, trigger: Trigger, time: Time | None, reading: Reading) -> EventStatus:
+    """The status with its day: one still to come makes a plan, and so does the present tense with a day."""
+    verb = trigger.token if trigger.kind == "verb" else trigger.carrier
+    if status not in ("occurred", "alleged") or time is None or (verb is not None and is_past(verb)):
+        return status
+    published = reading.document.published
+    today = published.latest if published is not None else None
+    when = time.when
+    if when is not None and when.earliest is not None and today is not None and when.earliest > today:
+        return "planned"
+    simple = verb is not None and verb.tag_ in ("VBZ", "VBP") and trigger.token.sent.text.rstrip(" ”\"'").endswith(".")
+    if not simple or time.type not in ("DATE", "TIME"):
+        return status
+    known = when is not None and when.latest is not None
+    ahead = not known if today is None else (not known or when.latest >= today)  # type: ignore[union-attr, operator]
+    return (
+        "planned"
+        if ahead and not _NOW.match(reading.document.text[time.span.start : time.span.end].lower())
+        else status
+    )
 
 
 def _type(trigger: Trigger, people: Sequence[Participant]) -> str:
@@ -209,326 +298,5 @@ def _topics(trigger: Trigger, reading: Reading) -> tuple[str, ...]:
             for child in token.children:
                 overlaps = any(t.span.start <= child.idx < t.span.end for t in reading.times)
                 if child.dep_ == "pobj" and not overlaps:
-                    found.append(_text_of(child, 8))
+                    found.append(text_of(child, 8))
     return tuple(found[:3])
-
-
-def _text_of(token: Token, limit: int) -> str:
-    tokens = list(token.subtree)[:limit]
-    return str(token.doc[tokens[0].i : tokens[-1].i + 1].text)
-
-
-# --- one telling and the next -----------------------------------------------------------------------------------------
-
-
-def _antecedent(
-    trigger: Trigger, people: Sequence[Participant], definite: bool, told: Sequence[_Told]
-) -> EventMention | None:
-    """The earlier event that "the talks" speaks of: same noun first, else same category, no clash of participants."""
-    if not definite:
-        return None
-    sides = {p.side or p.name for p in people}
-    best: EventMention | None = None
-    for each in reversed(told[-40:]):
-        mention = each.mention
-        if mention.type != trigger.word.type and not (mention.type == "COOPERATE" and trigger.word.type == "MOBILIZE"):
-            continue
-        if mention.trigger.start == trigger.token.idx:
-            continue
-        others = {p.side or p.name for p in mention.participants}
-        if sides and not sides <= others:
-            continue
-        if _proper(trigger.token) - mention.words:
-            continue  # "the Han Kuang drills" are no exercise of another name
-        if each.trigger.token.lemma_ == trigger.token.lemma_:
-            return mention
-        if best is None and plain_words({each.trigger.token.lemma_}) == plain_words({trigger.token.lemma_}):
-            best = mention
-    return best
-
-
-def _proper(noun: Token) -> set[str]:
-    """The proper names before a noun that belong to the thing itself."""
-    return {
-        c.lemma_.lower()
-        for c in noun.children
-        if c.dep_ == "compound" and c.pos_ == "PROPN" and c.ent_type_ not in ("GPE", "NORP")
-    }
-
-
-def _status_again(status: EventStatus, earlier: EventMention, told: Sequence[_Told]) -> EventStatus:
-    """The status of a reference back: that of the event as the document has told it so far; a denial stays one."""
-    if status in ("denied", "did_not_occur"):
-        return status
-    sides = {p.side or p.name for p in earlier.participants}
-    known = {
-        t.mention.status
-        for t in told
-        if t.mention.type == earlier.type and {p.side or p.name for p in t.mention.participants} == sides
-    }
-    return "occurred" if "occurred" in known else earlier.status
-
-
-def _joined(own: Sequence[Participant], earlier: Sequence[Participant]) -> tuple[Participant, ...]:
-    names = {p.name for p in own}
-    return (*own, *(p for p in earlier if p.name not in names and not any(q.name == q.side == p.side for q in own)))
-
-
-def _came_about(trigger: Trigger, earlier: EventMention) -> bool:
-    """Whether a later telling says that a planned event then took place."""
-    if earlier.status != "planned" or trigger.carrier is None:
-        return False
-    return trigger.carrier.tag_ in ("VBD", "VBN") and trigger.carrier.lemma_ in (
-        "take",
-        "hold",
-        "end",
-        "begin",
-        "start",
-        "conclude",
-        "open",
-    )
-
-
-def _without_repeats(told: Sequence[_Told]) -> list[_Told]:
-    """One mention for an event told by several words of one sentence: the fuller telling stays."""
-    kept: list[_Told] = []
-    for each in told:
-        cause = next((i for i, k in enumerate(kept) if _is_outcome(k, each)), None)
-        if cause is not None:
-            kept[cause] = _with_outcome(kept[cause], each)
-            continue
-        twin = next((i for i, k in enumerate(kept) if _same_telling(k, each)), None)
-        if twin is None:
-            kept.append(each)
-        else:
-            fuller, other = (
-                (each, kept[twin]) if _fullness(each.mention) > _fullness(kept[twin].mention) else (kept[twin], each)
-            )
-            kept[twin] = replace(fuller, mention=_completed(fuller.mention, other.mention))
-    return kept
-
-
-_OUTCOMES = frozenset("kill wound injure hurt damage destroy sink fatality killing".split())
-
-
-def _is_outcome(one: _Told, other: _Told) -> bool:
-    """Whether two violent acts of one sentence are an act and what it did: "shelled the town, killing two"."""
-    if (
-        one.mention.type != "ASSAULT"
-        or other.mention.type != "ASSAULT"
-        or one.mention.sentence != other.mention.sentence
-    ):
-        return False
-    a, b = one.trigger.token, other.trigger.token
-    outcome = a.lemma_.lower() in _OUTCOMES or b.lemma_.lower() in _OUTCOMES
-    return outcome and (a.is_ancestor(b) or b.is_ancestor(a))
-
-
-def _with_outcome(one: _Told, other: _Told) -> _Told:
-    """The act with whom it hit, told as one event; the word that names the act leads."""
-    first, second = (other, one) if one.trigger.token.lemma_.lower() in _OUTCOMES else (one, other)
-    people = list(first.mention.participants)
-    for p in second.mention.participants:
-        if p.name not in {q.name for q in people}:
-            people.append(p)
-    mention = replace(
-        first.mention,
-        participants=tuple(people),
-        place=first.mention.place or second.mention.place,
-        when=first.mention.when or second.mention.when,
-        figures=tuple(dict.fromkeys((*first.mention.figures, *second.mention.figures))),
-        words=first.mention.words | second.mention.words,
-    )
-    return replace(first, mention=mention)
-
-
-def _same_telling(a: _Told, b: _Told) -> bool:
-    first, second = a.mention, b.mention
-    if first.sentence != second.sentence or first.type != second.type or (first.status != second.status):
-        return False
-    if first.place and second.place and _elsewhere(first.place, second.place):
-        return False
-    if first.when and second.when and first.when != second.when:
-        return False
-    left = {p.side or p.name for p in first.participants}
-    right = {p.side or p.name for p in second.participants}
-    return left <= right or right <= left
-
-
-def _elsewhere(a: Place, b: Place) -> bool:
-    """Whether two places cannot be one named twice, once more finely."""
-    return a.name != b.name and (a.precision == b.precision or a.country != b.country)
-
-
-def _completed(mention: EventMention, other: EventMention) -> EventMention:
-    """A mention with the place and time that another word for the same event gives."""
-    return replace(mention, place=mention.place or other.place, when=mention.when or other.when)
-
-
-def _fullness(mention: EventMention) -> tuple[int, int, int]:
-    return (
-        len(mention.participants),
-        (mention.place is not None) + (mention.when is not None),
-        not mention.definite,
-    )
-
-
-# --- dates told by distance -------------------------------------------------------------------------------------------
-
-
-def _resolve_shifts(told: list[_Told], reading: Reading) -> list[_Told]:
-    """Fill dates told as a distance from another event: "three months after the jet was shot down"."""
-    for time in reading.times:
-        if time.shift is None:
-            continue
-        sentence = reading.sentence(time.span.start)
-        here = [i for i, t in enumerate(told) if t.mention.sentence == sentence]
-        left = [i for i in here if told[i].mention.trigger.start < time.span.start]
-        right = [i for i in here if told[i].mention.trigger.start >= time.span.end]
-        pair = _ends(time, left, right, told, reading)
-        if pair is not None:
-            _fill(told, *pair, time)
-        target = pair[0] if pair is not None else (right or left or [-1])[0]
-        if target >= 0 and time.when is not None and told[target].mention.when is None:
-            told[target] = replace(told[target], mention=replace(told[target].mention, when=time.when))
-    return told
-
-
-def _ends(time: Time, left: list[int], right: list[int], told: list[_Told], reading: Reading) -> tuple[int, int] | None:
-    """Which event lies the shift away from which: (the one told by distance, its anchor)."""
-    text = reading.document.text
-    words = (text[time.span.start : time.span.end] + text[time.span.end : time.span.end + 12]).lower()
-    relational = re.search(r"\b(?:after|before|since|following|prior to|ahead of)\b", words) is not None
-    if relational and right:
-        main = left[-1] if left else (right[-1] if len(right) > 1 else None)
-        return None if main is None else (main, right[0])
-    if not relational:
-        target = right[0] if right else (left[-1] if left else None)
-        if target is None:
-            return None
-        before = [i for i in left if i != target] or [i for i in range(target) if told[i].mention.when is not None]
-        return (target, before[-1]) if before else None
-    return None
-
-
-def _fill(told: list[_Told], later: int, anchor: int, time: Time) -> None:
-    shift = time.shift
-    if shift is None:
-        return
-    known = told[anchor].mention.when or _known_when(told[anchor], told)
-    target = told[later].mention
-    narrative = target.when is not None and time.when is not None and target.when.said == time.when.said
-    if known is not None and (target.when is None or narrative):
-        told[later] = replace(told[later], mention=replace(target, when=moved(known, shift, time_words(time, known))))
-    elif known is None and target.when is not None:
-        back = replace(shift, direction="before" if shift.direction == "after" else "after")
-        mention = told[anchor].mention
-        told[anchor] = replace(
-            told[anchor], mention=replace(mention, when=moved(target.when, back, time_words(time, target.when)))
-        )
-
-
-def time_words(time: Time, anchor: When) -> str:
-    """The words of a distance with the words of its anchor: "three months after (May 2023)"."""
-    said = time.when.said if time.when is not None else ""
-    shift = time.shift
-    words = said or (f"{shift.count} {shift.unit}{'s' if shift.count != 1 else ''} {shift.direction}" if shift else "")
-    return f"{words} ({anchor.said})"
-
-
-def _known_when(each: _Told, told: Sequence[_Told]) -> When | None:
-    """The date of the same event where the document gives it elsewhere."""
-    sides = {p.side or p.name for p in each.mention.participants}
-    dated = [
-        o.mention.when
-        for o in told
-        if o.mention.when is not None
-        and o.mention.type == each.mention.type
-        and o.mention.trigger.start < each.mention.trigger.start
-        and sides == {p.side or p.name for p in o.mention.participants}
-    ]
-    return min(dated, key=_length, default=None)
-
-
-def _length(when: When) -> int:
-    """Days that an interval covers; a large number for an open one."""
-    if when.earliest is None or when.latest is None:
-        return 100_000
-    return (when.latest - when.earliest).days
-
-
-# --- the label --------------------------------------------------------------------------------------------------------
-
-
-def _labelled(mention: EventMention, trigger: Trigger, reading: Reading) -> EventMention:
-    """The mention with a label: who did what to whom, in one short sentence."""
-    doers = [p.name for p in mention.participants if p.role != "recipient"]
-    receivers = [p.name for p in mention.participants if p.role == "recipient"]
-    noun = trigger.token.text.lower()
-    if mention.type == "CONSULT" and trigger.word.shape == "meeting":
-        what = {"planned": "are to hold", "did_not_occur": "did not hold"}.get(mention.status, "held")
-        kind = "secret talks" if mention.publicity == "secret" else "talks"
-        if "phone" in mention.modes:
-            kind = "a call"
-        label = f"{listed(doers)} {what} {kind}"
-    elif mention.type == "CONSULT" and "visit" in mention.modes:
-        what = {"planned": "is to visit", "did_not_occur": "did not visit"}.get(mention.status, "visited")
-        host = listed(receivers) or (mention.place.name if mention.place else "")
-        label = f"{listed(doers) or 'Somebody'} {what} {host}".strip()
-    elif trigger.kind == "verb":
-        label = _verb_label(trigger, doers, receivers)
-    else:
-        label = _noun_label(trigger, noun, doers, receivers)
-    if mention.place is not None and mention.place.name not in label:
-        label += f" in {mention.place.name}"
-    if mention.when is not None and mention.when.said and mention.when.said.lower() not in label.lower():
-        label += f" ({mention.when.said})"
-    return replace(mention, label=" ".join(label.split()))
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names as a sentence lists them: "A", "A and B", "A, B and C"."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def _verb_label(trigger: Trigger, doers: Sequence[str], receivers: Sequence[str]) -> str:
-    verb = trigger.token
-    aux = [
-        c.text
-        for c in verb.children
-        if c.dep_ in ("aux", "auxpass", "neg") and c.i < verb.i and c.lower_ not in ("to",)
-    ]
-    tail = [t for t in verb.subtree if t.i > verb.i and not _outside(t, verb)]
-    words = verb.doc[verb.i : (tail[-1].i + 1 if tail else verb.i + 1)].text
-    own = subject(verb)
-    passive = own is not None and own.dep_ == "nsubjpass"
-    lead = _text_of(own, 12) if passive and own is not None else listed(doers)
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":  # "the agreement signed by A"
-        lead = " ".join(t.text for t in verb.head.subtree if t.i <= verb.head.i)
-    shown = " ".join([*aux, *words.split()[:24]])
-    if verb.tag_ in ("VBG", "VB") and not aux:
-        shown = " ".join(words.split()[:24])
-    return f"{lead} {shown}".strip(" ,;:")
-
-
-def _outside(token: Token, verb: Token) -> bool:
-    """Whether a token belongs to a clause beside the verb's own: a conjunct, an adverbial clause, a parenthesis."""
-    while token != verb and token.head != token:
-        if token.head == verb and token.dep_ in ("conj", "cc", "advcl", "parataxis", "punct", "relcl"):
-            return True
-        token = token.head
-    return False
-
-
-def _noun_label(trigger: Trigger, noun: str, doers: Sequence[str], receivers: Sequence[str]) -> str:
-    prefix = " ".join(
-        t.text
-        for t in trigger.token.lefts
-        if t.dep_ in ("amod", "compound") and t.ent_type_ == "" and t.lower_ != "alleged"
-    )
-    what = f"{prefix} {noun}".strip()
-    by = f" by {listed(doers)}" if doers else ""
-    link = " on " if trigger.word.type in ("ASSAULT", "SANCTION") else " involving "
-    return what[:1].upper() + what[1:] + by + (f"{link}{listed(receivers)}" if receivers else "")

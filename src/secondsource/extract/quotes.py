@@ -14,6 +14,8 @@ from secondsource.extract.clauses import Frame
 _MARK = re.compile("[“„«”»\"＂]|''|``")
 _OPEN = ("“", "„", "«", "``")
 _CLOSE = ("”", "»")
+# Single marks, where a word or a stop stands on the right side of each: "the minister said: 'We leave at dawn.'"
+_SINGLE = re.compile(r"(?<![\w'’])['‘](?=\w)(?P<said>[^\n\"“”]*?[\w.,?!…])['’](?![\w'’])")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.?!][\"”)]*\s+[A-Z“\"]")
@@ -26,12 +28,16 @@ REACH_BEFORE = 200
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Text between marks, marks included; `carried` where it goes on from the paragraph before."""
+    """Text between marks, marks included.
+
+    `carried` where it goes on from the paragraph before, `sentence` where it ends with a stop and is no borrowed word.
+    """
 
     start: int
     end: int
     words: int
     carried: bool = False
+    sentence: bool = False
 
 
 def find_quotes(text: str) -> list[Quote]:
@@ -51,20 +57,42 @@ def find_quotes(text: str) -> list[Quote]:
                     found.append(_quote(text, opened, mark.end(), carried))
                 opened = None
                 running = False
+        if "'" in paragraph.group() or "‘" in paragraph.group():
+            found.extend(_single(text, start, end, found))
         running = opened is not None
         if opened is not None:
             found.append(_quote(text, opened, opened + len(text[opened:end].rstrip()), carried))
+    return sorted(found, key=lambda quote: quote.start)
+
+
+def _single(text: str, start: int, end: int, double: list[Quote]) -> list[Quote]:
+    """The quotations between single marks of a paragraph, none inside double ones; a plural's apostrophe is no mark."""
+    found = []
+    for match in _SINGLE.finditer(text, start, end):
+        whole = _quote(text, match.start(), match.end(), False)
+        stands = whole.words > SCARE_QUOTE_WORDS or match.group("said")[-1] in ".,?!"
+        if stands and not any(quote.start < whole.end and whole.start < quote.end for quote in double):
+            found.append(whole)
     return found
 
 
 def _quote(text: str, start: int, end: int, carried: bool) -> Quote:
-    return Quote(start, end, len(_WORD.findall(text, start, end)), carried)
+    words = len(_WORD.findall(text, start, end))
+    sentence = words > SCARE_QUOTE_WORDS
+    if not sentence and words > 1:  # not the title of a film at the end of a sentence
+        before = text[max(0, start - 3) : start].rstrip(" ")
+        sentence = text[start:end].rstrip("”»\"'’ ").endswith((".", "?", "!")) and before[-1:] in (
+            "",
+            "\n",
+            *".?!:,”\"'",
+        )
+    return Quote(start, end, words, carried, sentence)
 
 
-def within(at: int, quotes: list[Quote]) -> bool:
-    """Whether a code point lies inside a statement quoted word by word."""
+def within(at: int, quotes: list[Quote], borrowed: bool = False) -> bool:
+    """Whether a code point lies inside a quoted statement, or with `borrowed` inside any marks."""
     i = bisect_right(quotes, at, key=lambda quote: quote.start) - 1
-    return i >= 0 and at < quotes[i].end and quotes[i].words > SCARE_QUOTE_WORDS
+    return i >= 0 and at < quotes[i].end and (borrowed or quotes[i].sentence)
 
 
 def give_quotes(text: str, quotes: list[Quote], frames: list[Frame]) -> None:
@@ -76,7 +104,7 @@ def give_quotes(text: str, quotes: list[Quote], frames: list[Frame]) -> None:
     for quote in quotes:
         frame = last if quote.carried else None
         frame = frame or _speaker(text, quote, speaking, offsets)
-        if frame is None and quote.words > SCARE_QUOTE_WORDS and last is not None:
+        if frame is None and quote.sentence and last is not None:
             frame = last if "\n" not in text[last_end : quote.start] else None
             last = frame
         if frame is None:

@@ -52,7 +52,7 @@ def clause(trigger: Trigger) -> Token:
 
 def near(trigger: Trigger) -> list[Token]:
     """The tokens that may hold an event's slots: the trigger's own, then its clause's, other clauses left out."""
-    own = [trigger.token, *_clause_tokens(trigger.token)]
+    own = [trigger.token, *_clause_tokens(trigger.token, trigger.word.type in _COMMUNICATIVE)]
     if trigger.kind == "noun" and trigger.relation in ("report", "none"):
         return own
     head = clause(trigger)
@@ -60,12 +60,18 @@ def near(trigger: Trigger) -> list[Token]:
     return own + rest
 
 
-def _clause_tokens(head: Token) -> Iterator[Token]:
+# What these say, ask for or promise has a time and a place of its own: "agreed to meet in June".
+_COMMUNICATIVE = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
+
+
+def _clause_tokens(head: Token, closed: bool = False) -> Iterator[Token]:
     for child in head.children:
+        if closed and child.dep_ in ("xcomp", "pcomp") and child.pos_ in ("VERB", "AUX"):
+            continue
         if child.dep_ in ("ccomp", "advcl", "conj", "relcl", "parataxis") and child.pos_ in ("VERB", "AUX"):
             continue
         yield child
-        yield from _clause_tokens(child)
+        yield from _clause_tokens(child, closed)
 
 
 def places(trigger: Trigger, reading: Reading) -> list[Place]:
@@ -107,7 +113,7 @@ def _place_role(token: Token, trigger: Trigger, reading: Reading) -> str | None:
     if head.dep_ == "conj":
         return _listed_role(token, head, reading)
     if head.dep_ == "pobj":
-        return "new" if _places_at(head.head, trigger) else None
+        return "new" if _places_at(head.head, trigger) and not _in_topic(head, trigger) else None
     act = trigger.token.i
     if head.dep_ == "dobj" and head.head.i == act and (trigger.word.shape == "visit" or trigger.word.type == "ASSAULT"):
         return "new"
@@ -149,6 +155,27 @@ def _listed_role(token: Token, head: Token, reading: Reading) -> str | None:
     return "list" if first.dep_ == "pobj" and first.head.lower_ in _AT else None
 
 
+def _in_topic(noun: Token, trigger: Trigger) -> bool:
+    """Whether a place is only part of what is talked about: "talks on trade and the situation in Gaza"."""
+    if trigger.word.type != "CONSULT":
+        return False
+    inner, token = noun, noun.head
+    for _ in range(12):
+        if token.i == trigger.token.i or token.head == token:
+            return False
+        if token.dep_ == "prep" and token.lower_ in ("on", "about", "over", "regarding", "concerning"):
+            above = token.head
+            if above.i == trigger.token.i or (trigger.carrier is not None and above.i == trigger.carrier.i):
+                return inner.dep_ == "pobj" and inner.lemma_.lower() not in _GROUND | _SPOTS and inner != noun
+        if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("pobj", "conj"):
+            inner = token if token.dep_ == "pobj" else token.head
+        token = token.head
+    return False
+
+
+_SPOTS = frozenset("sideline margin fringe board ship yacht ground floor deck eve visit trip train plane".split())
+
+
 def _places_at(preposition: Token, trigger: Trigger) -> bool:
     """Whether a preposition sets the trigger's event at the place after it."""
     word = preposition.lower_
@@ -170,7 +197,9 @@ def _wider(outer: Place, inner: Place) -> bool:
 def time_of(trigger: Trigger, reading: Reading, sentence: Span) -> Time | None:
     """The time expression that belongs to a trigger: in its own phrase, else in its clause or the one above."""
     times = [
-        t for t in reading.times_in(sentence.start, sentence.end) if t.type in ("DATE", "TIME") or t.shift is not None
+        t
+        for t in reading.times_in(sentence.start, sentence.end)
+        if (t.type in ("DATE", "TIME") or t.shift is not None) and not _is_since(t, reading)
     ]
     if not times:
         return None
@@ -189,6 +218,13 @@ def time_of(trigger: Trigger, reading: Reading, sentence: Span) -> Time | None:
     if not dated:
         return None
     return min(dated, key=lambda t: (t.shift is None and t.when is None, abs(t.span.start - trigger.token.idx)))
+
+
+def _is_since(time: Time, reading: Reading) -> bool:
+    """ "The first visit since 2011": no day of the visit."""
+    before = reading.document.text[max(0, time.span.start - 8) : time.span.start].lower().split()
+    said = reading.document.text[time.span.start : time.span.end].lower()
+    return time.shift is None and (before[-1:] == ["since"] or said.startswith("since "))
 
 
 def moved(anchor: When, shift: Shift, said: str) -> When:

@@ -7,18 +7,12 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from secondsource.extract.grammar import direct_objects, subject
+from secondsource.extract.noun_carriers import NOUNS, Relation, carrier_of, is_done, is_rumoured, tells_itself
 from secondsource.extract.reading import Reading
 from secondsource.words.actors import actor_nouns
 from secondsource.words.events import EventWord, event_words
 
-# How a noun event stands to the verb over it: held, told of, taking place, or neither.
-Relation = Literal["object", "report", "subject", "none"]
-_NOUN = ("NOUN", "PROPN")
-# Verbs that tell of an event without doing anything to it.
-REPORTING = frozenset(
-    "confirm deny disclose reveal report describe acknowledge announce plan propose discuss mention cite recall "
-    "request seek".split()
-)
 # Categories whose nouns name an act also where no verb carries them.
 _BARE_NOUNS = frozenset({"CONSULT", "ASSAULT", "PROTEST", "RETREAT", "MOBILIZE", "COOPERATE"})
 _UNWILLING = frozenset({"decline", "refuse"})
@@ -74,24 +68,34 @@ def _only_carries(trigger: Trigger, carried: set[tuple[int, str]]) -> bool:
 
 
 def _particles(verb: Token, reading: Reading) -> list[str]:
-    """The particles and prepositions right of a verb, nearest first; "on Friday" is none."""
+    """The words right of a verb that can belong to it, longest first, then nearest; "on Friday" is none."""
     found = [c for c in verb.rights if c.dep_ in ("prt", "prep", "agent", "dative", "advmod") and len(c.text) < 8]
     objects = [c.lower_ for c in verb.rights if c.dep_ == "dobj"]  # "open fire"
-    return [c.lower_ for c in found if not any(_in_time(g, reading) for g in c.children)] + objects
+    tails = [t for t in event_words().tails.get(verb.lemma_.lower(), ()) if follows(verb, t)]
+    after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else verb
+    beside = [after.lower_] if after.dep_ in ("ccomp", "xcomp", "prt", "acomp", "oprd") else []  # "let go", "set free"
+    return [*tails, *(c.lower_ for c in found if not any(_in_time(g, reading) for g in c.children)), *objects, *beside]
+
+
+# How far after its verb the words of a phrase can stand: "took them into custody".
+_PHRASE_REACH = 9
+
+
+def follows(verb: Token, tail: str) -> bool:
+    """Whether the words of a tail stand in order after a verb in its clause: "responsibility for" after "claimed"."""
+    wanted = tail.split()
+    for token in verb.doc[verb.i + 1 : verb.i + 1 + _PHRASE_REACH]:
+        if token.is_sent_start or token.text in (";", ":"):
+            return False
+        if wanted[0] in (token.lower_, token.lemma_.lower()) and verb.is_ancestor(token):
+            wanted.pop(0)
+            if not wanted:
+                return True
+    return False
 
 
 def _in_time(token: Token, reading: Reading) -> bool:
     return token.i in reading.timed
-
-
-def direct_objects(verb: Token) -> list[Token]:
-    """A verb's object nouns, passive subjects and conjuncts included."""
-    heads = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "dative", "oprd")]
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
-        heads.append(verb.head)
-    if verb.dep_ == "relcl":
-        heads = [verb.head if c.lower_ in ("which", "that", "who", "whom") else c for c in heads]
-    return [h for head in heads for h in (head, *head.conjuncts)]
 
 
 def _verb(token: Token, reading: Reading) -> Trigger | None:
@@ -103,6 +107,8 @@ def _verb(token: Token, reading: Reading) -> Trigger | None:
     if not options or token.dep_ in ("amod", "compound") or (token.tag_ == "VBN" and token.dep_ in ("nmod", "pobj")):
         return None
     objects = direct_objects(token)
+    if lemma == "strike" and is_labour(token):
+        return Trigger(token, words.nouns["general_strike"][0], "verb")
     if lemma == "call" and not any(c.dep_ in ("xcomp", "ccomp", "advcl") or c.lower_ == "for" for c in token.children):
         options = [w for w in options if w.type != "REQUEST" or w.object_words] + [
             w for w in words.verbs[("visit", None)] if len(options) > 0
@@ -123,9 +129,38 @@ def _verb(token: Token, reading: Reading) -> Trigger | None:
     for word in options:
         if word.shape == "host" and not any(_is_guest(o, reading) for o in objects):
             continue
+        if word.object == "rulers" and not _is_official(token, reading):
+            continue
         if _object_fits(token, word, objects, reading):
             return Trigger(token, word, "verb")
     return None
+
+
+_WORKERS = frozenset(
+    "worker union docker nurse teacher driver doctor miner pilot employee labourer laborer crew staff".split()
+)
+
+
+def is_labour(token: Token) -> bool:
+    """Whether a strike is one of workers: they strike, or call one, and hit nobody."""
+    own = subject(token if token.pos_ == "VERB" else token.head)
+    if own is None or own.lemma_.lower() not in _WORKERS:
+        return False
+    return token.pos_ != "VERB" or not direct_objects(token)
+
+
+def _is_official(verb: Token, reading: Reading) -> bool:
+    """Whether those who gather hold office: rulers, ministers, named persons."""
+    own = subject(verb)
+    if own is None:
+        return False
+    return any(
+        t.lemma_.lower() in actor_nouns().government or t.lemma_.lower() in _RULERS or _is_guest(t, reading)
+        for t in (own, *own.conjuncts)
+    )
+
+
+_RULERS = frozenset("ruler monarch statesman head chief".split())
 
 
 def _is_indirect_question(clause: Token) -> bool:
@@ -141,8 +176,12 @@ def _object_fits(token: Token, word: EventWord, objects: list[Token], reading: R
         heads = [
             t for o in [*objects, *prepositional] for t in (o, *(c for c in o.lefts if c.dep_ in ("compound", "appos")))
         ]
+        if word.mode == "release" and any(o.lower_ in _PERSONAL or _is_person(o, reading) for o in objects):
+            return True  # "released him"
+        if token.lemma_ == "sign" and any(o.lower_ in ("anything", "nothing", "it") for o in objects):
+            return True
         return any(t.lemma_.lower() in word.object_words or _office(t, reading) & word.object_words for t in heads)
-    if word.object == "any":
+    if word.object in ("any", "rulers"):
         return True
     candidates = [
         *objects,
@@ -152,6 +191,8 @@ def _object_fits(token: Token, word: EventWord, objects: list[Token], reading: R
         nouns = actor_nouns()
         return any(o.lemma_.lower() in nouns.force for o in candidates)
     if any(is_actor(o, reading) or _is_place(o, reading) for o in candidates):
+        return True
+    if word.shape == "visit" and any(c.lower_ == "there" for c in token.children):
         return True
     return token.lemma_.lower() in _INTRANSITIVE_MEETING and not objects
 
@@ -165,7 +206,16 @@ def _office(token: Token, reading: Reading) -> frozenset[str]:
 def _is_guest(token: Token, reading: Reading) -> bool:
     """Whether somebody can be a guest of state: a named person, or officials."""
     name = reading.name(token)
-    return (name is not None and name.kind == "person") or token.lemma_.lower() in actor_nouns().government
+    if name is not None and name.kind == "person":
+        return True
+    return token.lemma_.lower() in actor_nouns().government or token.lower_ in ("he", "she", "him", "her")
+
+
+def _is_person(token: Token, reading: Reading) -> bool:
+    return any(
+        (name := reading.name(t)) is not None and name.kind == "person"
+        for t in (token, *(c for c in token.children if c.dep_ == "appos"))
+    )
 
 
 def is_actor(token: Token, reading: Reading) -> bool:
@@ -193,59 +243,39 @@ def _noun(token: Token, reading: Reading) -> Trigger | None:
     name = reading.name(token)
     if name is not None and name.kind in ("person", "outlet", "body", "agency", "country", "people"):
         return None
-    if token.dep_ == "compound" and token.head.pos_ in _NOUN and token.i < token.head.i:
+    if token.dep_ == "compound" and token.head.pos_ in NOUNS and token.i < token.head.i:
         return None  # "meeting room", "strike group": the head decides
     lemma = token.lemma_.lower()
     before = token.nbor(-1).lemma_.lower() if token.i else ""
     options = words.nouns.get(f"{before}_{lemma}") or words.nouns.get(lemma)
-    if not options:
+    if not options or (lemma == "tour" and any(c.lower_ == "of" for c in token.children)):
         return None
-    carrier, relation = _carrier(token)
-    if options[0].type == "AGREE" and (carrier is None or carrier.lemma_.lower() not in _AGREEING):
+    if lemma == "exchange" and before == "in":
+        return None  # "in exchange for"
+    carrier, relation = carrier_of(token)
+    if lemma == "strike" and carrier is not None and is_labour(token):
+        options = words.nouns["general_strike"]
+    if lemma == "raid" and any(c.lower_ in ("on", "against") for c in token.children):
+        options = words.nouns["assault"]
+    told_of = is_rumoured(token)
+    if options[0].type == "AGREE" and carrier is not None and tells_itself(carrier, lemma):
+        return None  # "signed a pact": the act is the signing
+    if (
+        options[0].type == "AGREE"
+        and lemma not in _SIGNING
+        and (carrier is None or carrier.lemma_.lower() not in _AGREEING)
+    ):
         return None
     if lemma in ("release", "conference", "call") and before in ("news", "press", "media"):
         return None
     owned = any(c.dep_ == "prep" and c.lower_ in ("of", "by") for c in token.children)
-    owned = owned or any(c.lower_ == "such" for c in token.children)
-    if options[0].type not in _BARE_NOUNS and relation not in ("object", "report") and not owned:
+    owned = owned or told_of or any(c.lower_ == "such" for c in token.children)
+    done = relation in ("object", "report") or (
+        relation == "subject" and carrier is not None and is_done(carrier) and not tells_itself(carrier, lemma)
+    )
+    if options[0].type not in _BARE_NOUNS and not done and not owned:
         return None
     return Trigger(token, options[0], "noun", carrier, relation)
 
 
-def _carrier(token: Token) -> tuple[Token | None, Relation]:
-    """The verb a noun event hangs on, if that verb only carries it."""
-    carriers = event_words().carriers
-    head = token
-    while head.dep_ == "conj" and head.head.pos_ in _NOUN:
-        head = head.head
-    # "a series of meetings", "a round of talks"
-    while (
-        head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.pos_ in _NOUN and is_measure(head.head.head)
-    ):
-        head = head.head.head
-    verb = head.head
-    if head.dep_ in ("dobj", "oprd") and verb.pos_ == "VERB" and verb.lemma_.lower() in REPORTING:
-        return verb, "report"
-    if head.dep_ in ("dobj", "oprd") and verb.pos_ == "VERB":
-        particles = [None, *(c.lower_ for c in verb.children if c.dep_ == "prt")]
-        if any((verb.lemma_.lower(), particle) in carriers for particle in particles):
-            return verb, "object"
-    if head.dep_ == "pobj" and verb.dep_ in ("prep", "agent") and verb.head.pos_ == "VERB":
-        if (verb.head.lemma_.lower(), verb.lower_) in carriers:
-            return verb.head, "object"
-    elif head.dep_ in ("nsubj", "nsubjpass") and verb.pos_ in ("VERB", "AUX"):
-        return verb, "subject"
-    elif head.dep_ == "attr" and verb.pos_ == "AUX":
-        return verb, "none"
-    return None, "none"
-
-
-def is_measure(token: Token) -> bool:
-    """Whether a noun only counts another: "a series of", "two rounds of", "hours of"."""
-    return token.lemma_.lower() in _MEASURES
-
-
-_MEASURES = frozenset(
-    "series round string number set wave spate pair couple day hour week month year kind form type host spell bout "
-    "sequence flurry list package raft batch chain cycle dozen hundred thousand".split()
-)
+_SIGNING = frozenset({"signing", "ratification", "initialling"})

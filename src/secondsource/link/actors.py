@@ -1,100 +1,247 @@
-"""Actors across the pile: one name and one side for a person wherever the documents allow only one reading."""
+"""Actors across the pile: one identity for a person, body or country, and in words why each mention is its own."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
-from secondsource.model import Assertion, EventMention, Findings, Holder, Participant
+from secondsource.link.persons import WEAK, Cluster, Known, put_together
+from secondsource.model import Actor, Assertion, EventMention, Findings, Holder, Join, Name, Participant, Role
+from secondsource.words.roles import Office, office_of
+from secondsource.words.spelling import alike, romanised
 
 # "National Liberation Army (ELN)"
-_LETTERS = re.compile(r"\s?\(([A-Z][A-Za-z]{0,2}[A-Z]{1,5})\)")
+_LETTERS = re.compile(r"\s?\(\s?[“\"]?([A-Z][A-Za-z]{0,2}[A-Z]{1,5})[”\"]?\s?\)")
+_CAPITALS = re.compile(r"[A-Z][A-Za-z-]{0,2}[A-Z]{1,5}\d?")
+# Kinds of one actor: a country is spoken of by its people too, an outlet may be taken for a body.
+_CLASS = {"people": "country", "outlet": "body", "agency": "body"}
 
 
 @dataclass(frozen=True, slots=True)
 class Actors:
-    """Full names by the short form used alone, sides by full name, bodies by their letters, as the pile has them."""
+    """The actors of a pile, and whose each name of each document is."""
 
-    full: Mapping[str, str]
-    sides: Mapping[str, str]
+    all: tuple[Actor, ...]
+    whose: Mapping[tuple[str, str, str], int]
     letters: Mapping[str, str]
+    full: Mapping[str, int]
     outlets: frozenset[str] = frozenset()
+
+    def of(self, document: str, name: Name) -> Actor | None:
+        """The actor behind a name of a document."""
+        return self.named(document, name.kind, name.name)
+
+    def known_as(self, name: str) -> Actor | None:
+        """The one person whom the pile knows by a full name; None where there are two, or none."""
+        at = self.full.get(name)
+        return None if at is None else self.all[at]
+
+    def named(self, document: str, kind: str, name: str) -> Actor | None:
+        """The actor that a document knows by a kind and a full name."""
+        at = self.whose.get((document, _CLASS.get(kind, kind), name))
+        return None if at is None else self.all[at]
 
 
 def find_actors(findings: Sequence[Findings]) -> Actors:
-    """The persons of a pile: a short name stands for a full one only where the pile knows just one bearer."""
-    sides: dict[str, Counter[str]] = defaultdict(Counter)
-    bearers: dict[str, set[str]] = defaultdict(set)
-    for found in findings:
+    """The actors of a pile, those spoken of most first."""
+    known: dict[tuple[int, str, str], Known] = {}
+    for i, found in enumerate(findings):
         for name in found.names:
-            if name.kind != "person":
-                continue
-            if name.side:
-                sides[name.name][name.side] += 1
-            words = name.name.split()
-            if len(words) > 1:
-                bearers[words[-1]].add(name.name)
-                bearers[words[0]].add(name.name)
+            key = (i, _CLASS.get(name.kind, name.kind), name.name)
+            one = known.setdefault(key, Known(*key))
+            _learn(one, name, found.document.text)
+    persons = put_together([one for one in known.values() if one.kind == "person"])
+    letters = _letters_of(findings)
+    others = _bodies(letters, [one for one in known.values() if one.kind == "body"])
+    rest = defaultdict(list)
+    for one in known.values():
+        if one.kind not in ("person", "body"):
+            rest[one.kind, one.name].append((one, "the same name"))
+    clusters = [*persons, *others, *(Cluster(members) for members in rest.values())]
+    sure = {short: next(iter(names)) for short, names in letters.items() if len(names) == 1}
+    return _actors(findings, clusters, sure)
+
+
+def _learn(one: Known, name: Name, text: str) -> None:
+    """Note what one mention says of its bearer."""
+    one.said[" ".join(text[name.span.start : name.span.end].split())] += 1
+    if name.side:
+        one.sides[name.side] += 1
+        if not any(weak in name.why for weak in WEAK):
+            one.firm.add(name.side)
+    if name.role:
+        one.roles.append(name.role)
+
+
+def _letters_of(findings: Sequence[Findings]) -> Mapping[str, set[str]]:
+    """The bodies to which the documents give letters in brackets."""
     letters: dict[str, set[str]] = defaultdict(set)
     for found in findings:
         for name in found.names:
-            behind = found.document.text[name.span.end : name.span.end + 14]
-            if name.kind == "body" and (match := _LETTERS.match(behind)):
+            match = _LETTERS.match(found.document.text, name.span.end) if name.kind == "body" else None
+            if match and name.name != match.group(1):
                 letters[match.group(1)].add(name.name)
-    full = {short: next(iter(names)) for short, names in bearers.items() if len(names) == 1}
+    return letters
+
+
+def _bodies(letters: Mapping[str, set[str]], known: Sequence[Known]) -> list[Cluster]:
+    """The bodies of a pile: one name in any spelling, and letters that one document spells out for all."""
+    clusters: dict[tuple[str, str | None], Cluster] = {}
+    for one in known:
+        meant = letters.get(one.name, set())
+        full, why = one.name, "the same name"
+        if _CAPITALS.fullmatch(one.name) and meant and one.name not in meant:
+            if len(meant) == 1:
+                full = next(iter(meant))
+                why = f"the letters that a report gives to {full}"
+            else:
+                why = f"left open: the letters of {', '.join(sorted(meant))}"
+        key = (_plain_body(full), one.side if _is_common(full) else None)
+        clusters.setdefault(key, Cluster()).members.append((one, why))
+    return list(clusters.values())
+
+
+def _is_common(name: str) -> bool:
+    """Whether many countries have a body of this name."""
+    return " of " not in name and name.split()[-1] in (
+        "Ministry",
+        "Department",
+        "Parliament",
+        "Army",
+        "Police",
+        "Council",
+    )
+
+
+def _plain_body(name: str) -> str:
+    """A body's name without the choices of spelling that make no difference."""
+    bare = romanised(name).removeprefix("The ").removeprefix("the ").casefold().replace("’", "'")
+    for old, new in (("defence", "defense"), ("isation", "ization"), ("centre", "center"), ("programme", "program")):
+        bare = bare.replace(old, new)
+    return " ".join(bare.replace("-", " ").split())
+
+
+def _actors(findings: Sequence[Findings], clusters: Iterable[Cluster], letters: Mapping[str, str]) -> Actors:
+    """The clusters as actors, with every mention of theirs."""
+    mentions: dict[tuple[int, str, str], list[Name]] = defaultdict(list)
+    for i, found in enumerate(findings):
+        for name in found.names:
+            mentions[i, _CLASS.get(name.kind, name.kind), name.name].append(name)
+    built = [_actor(findings, cluster, mentions) for cluster in clusters]
+    order = sorted(range(len(built)), key=lambda i: (-len(built[i][0].joins), built[i][0].name, built[i][0].id))
+    full = Counter(built[i][0].name for i in order if built[i][0].kind == "person" and " " in built[i][0].name)
     return Actors(
-        full,
-        {name: counts.most_common(1)[0][0] for name, counts in sides.items()},
-        {short: next(iter(names)) for short, names in letters.items() if len(names) == 1},
+        tuple(built[i][0] for i in order),
+        {key: at for at, i in enumerate(order) for key in built[i][1]},
+        letters,
+        {built[i][0].name: at for at, i in enumerate(order) if full[built[i][0].name] == 1},
         frozenset(f.document.outlet for f in findings if f.document.outlet),
     )
 
 
+def _actor(
+    findings: Sequence[Findings], cluster: Cluster, mentions: Mapping[tuple[int, str, str], list[Name]]
+) -> tuple[Actor, list[tuple[str, str, str]]]:
+    joins: list[Join] = []
+    roles: dict[tuple[str, str, str | None], Role] = {}
+    keys: list[tuple[str, str, str]] = []
+    called = _called(cluster)
+    for one, why in sorted(cluster.members, key=lambda m: (m[0].document, m[0].name)):
+        document = findings[one.document].document
+        keys.append((document.id, one.kind, one.name))
+        for name in mentions[one.document, one.kind, one.name]:
+            said = " ".join(document.text[name.span.start : name.span.end].split())
+            joins.append(Join(said, name.span, _reason(said, name, why, called)))
+            if name.role:
+                role = _role(name, office_of(name.role))
+                roles.setdefault((role.words.casefold(), role.tense, role.years), role)
+    sides = cluster.sides
+    side = max(sides, key=lambda s: (sides[s], s)) if sides else None
+    kind = cluster.members[0][0].kind
+    also = Counter(join.said for join in joins if join.said) + Counter(one.name for one, _ in cluster.members)
+    code = "a" + sha256(f"{kind}|{called}|{side}|{joins[0].span if len(joins) else ''}".encode()).hexdigest()[:10]
+    others = tuple(said for said, _ in also.most_common() if said != called)
+    return Actor(code, called, kind, side, tuple(roles.values()), others, tuple(joins)), keys
+
+
+def _called(cluster: Cluster) -> str:
+    """The name by which most documents call an actor, a full one before a short one."""
+    names: Counter[str] = Counter()
+    for known, _ in cluster.members:
+        names[known.name] += 1
+    full = [name for name in names if " " in name] or list(names)
+    latin = [name for name in full if romanised(name).isascii() and name[0] < "ʰ"] or full
+    return max(latin, key=lambda n: (names[n], len(n), n))
+
+
+def _reason(said: str, name: Name, why: str, called: str) -> str:
+    """Why a mention is counted to an actor: what its document shows, then what the pile adds."""
+    within = name.why if said != name.name else ""
+    across = why if name.name != called or why.startswith(("left open", "short form")) else ""
+    reasons = [r for r in (within, across) if r]
+    return "; ".join(reasons) or (why if why and why != "the same name" else "this name itself")
+
+
+def _role(name: Name, office: Office) -> Role:
+    return Role(office.words, office.tense, office.years, name.role or "", name.side, name.span)
+
+
+def explain_actor(query: str, actors: Actors) -> tuple[Actor, ...]:
+    """The actors that a reader's words can mean, each with its mentions and the reason for every one."""
+    asked = " ".join(query.split())
+    exact = [a for a in actors.all if asked in (a.id, a.name)]
+    said = [
+        a for a in actors.all if a not in exact and any(asked.casefold() == s.casefold() for s in (a.name, *a.also))
+    ]
+    spelled = [
+        a for a in actors.all if a.kind == "person" and a not in exact and a not in said and alike(asked, a.name)
+    ]
+    return tuple(exact + said + spelled)
+
+
 def read_alike(found: Findings, pile: Sequence[Findings]) -> Findings:
     """The findings of a reader's claim under the names that the pile uses."""
-    return with_actors(found, find_actors(pile))
+    return with_actors(found, find_actors([*pile, found]))
 
 
 def with_actors(found: Findings, actors: Actors) -> Findings:
     """The findings of one document under the names and sides of the pile."""
-    persons = {n.name for n in found.names if n.kind == "person"}
     return replace(
         found,
-        events=tuple(_event(e, persons, actors) for e in found.events),
-        assertions=tuple(_assertion(a, actors) for a in found.assertions),
+        events=tuple(_event(e, found.document.id, actors) for e in found.events),
+        assertions=tuple(_assertion(a, found.document.id, actors) for a in found.assertions),
     )
 
 
-def _named(name: str, side: str | None, actors: Actors) -> tuple[str, str | None]:
-    known = actors.full.get(name, name) if " " not in name else name
-    other = actors.sides.get(known)
-    if side is not None and other is not None and known != name and side != other:
-        return name, side
-    return known, side or other
-
-
-def _event(event: EventMention, persons: set[str], actors: Actors) -> EventMention:
+def _event(event: EventMention, document: str, actors: Actors) -> EventMention:
     people = []
     for participant in event.participants:
-        if participant.name in persons:
-            name, side = _named(participant.name, participant.side, actors)
-            people.append(Participant(name, side, participant.role))
+        person = actors.named(document, "person", participant.name)
+        actor = person or actors.named(document, "body", participant.name)
+        if actor is not None:
+            side = participant.side or (actor.side if person else None)
+            people.append(Participant(actor.name, side, participant.role))
+        elif participant.side is None and (known := actors.known_as(participant.name)) is not None:
+            people.append(Participant(known.name, known.side, participant.role))
         else:
             people.append(replace(participant, name=actors.letters.get(participant.name, participant.name)))
     return replace(event, participants=tuple(dict.fromkeys(people)))
 
 
-def _assertion(assertion: Assertion, actors: Actors) -> Assertion:
+def _assertion(assertion: Assertion, document: str, actors: Actors) -> Assertion:
     holders = []
+    outlets = {outlet.removeprefix("The ") for outlet in actors.outlets}
     for holder in assertion.holders:
-        if holder.kind == "person":
-            name, side = _named(holder.name, holder.side, actors)
-            holders.append(Holder(name, "person", side))
-        elif holder.kind not in ("outlet", "agency") and holder.name.removeprefix("The ") in actors.outlets | {
-            o.removeprefix("The ") for o in actors.outlets
-        }:
+        actor = actors.named(document, "person", holder.name) if holder.kind == "person" else None
+        if actor is not None:
+            holders.append(Holder(actor.name, "person", holder.side or actor.side))
+        elif holder.kind == "body" and (body := actors.named(document, "body", holder.name)) is not None:
+            listed = body.name.removeprefix("The ") in outlets
+            holders.append(Holder(body.name, "outlet" if listed else "body", None if listed else holder.side))
+        elif holder.kind not in ("outlet", "agency") and holder.name.removeprefix("The ") in outlets:
             holders.append(Holder(holder.name, "outlet", None))
         else:
             holders.append(holder)

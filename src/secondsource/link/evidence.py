@@ -134,7 +134,7 @@ def _interest(polarity: int, party: str | None, about: About) -> Interest:
 def _dependence(document: int, assertion: Assertion, context: Context) -> tuple[float, str]:
     """The independence factor by the document's lead, and what took the rest; copies are settled in the claim."""
     found = context.findings[document]
-    if found.lead is not None and len(assertion.holders) == 1:
+    if found.lead is not None and (len(assertion.holders) == 1 or assertion.ground == "own"):
         return 0.5, f"{carrier(found.document)} lays its matter at {found.lead.name} and names no source here"
     return 1.0, ""
 

@@ -84,6 +84,7 @@ AsOf = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="Write JSON to stdout.")]
 Identity = Annotated[str, typer.Argument(metavar="ID", help="A claim's or an event's id, or how it begins.")]
+Asked = Annotated[str, typer.Argument(metavar="ID", help="A claim's or an event's id, or somebody's name.")]
 
 
 @app.callback(invoke_without_command=True)
@@ -142,8 +143,8 @@ def check(
 
 
 @app.command()
-def why(identity: Identity, pile: Pile, as_of: AsOf = None) -> int:
-    """Explain where a claim stands, by the sentences it hangs on."""
+def why(identity: Asked, pile: Pile, as_of: AsOf = None) -> int:
+    """Explain where a claim stands by the sentences it hangs on, or whom a name means and why."""
     desk.print_why(identity, pile, as_of)
     return DONE
 
@@ -164,6 +165,7 @@ def diff(
     """Show which claims are new or stand otherwise than they did on a day."""
     desk.print_changes(pile, since, as_of)
     return DONE
+
 
 @app.command()
 def code(

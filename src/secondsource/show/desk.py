@@ -176,9 +176,17 @@ def all_have_origins(weighed: Sequence[Check], wanted: int) -> bool:
 
 
 def print_why(identity: str, paths: Sequence[Path], as_of: date | None) -> None:
-    """Print what a claim's rating rests on."""
-    dossier = read(paths, as_of).dossier
-    output.write(explain.why(_find(identity, dossier), dossier, _look()))
+    """Print what a claim's rating rests on, or why the mentions of somebody were taken for one."""
+    pile = read(paths, as_of)
+    claim = _claim_of(identity, pile.dossier)
+    if claim is not None:
+        output.write(explain.why(claim, pile.dossier, _look()))
+        return
+    actors = pipeline.who(identity, pile.compared)
+    if not actors:
+        raise BadArgument("the id or name", identity, "`brief` lists the ids, and the names as the reports have them")
+    files = {found.document.id: found.document.file for found in pile.findings}
+    output.write(explain.actors(actors, files, _look()))
 
 
 def print_lineage(identity: str, paths: Sequence[Path], as_of: date | None) -> None:
@@ -196,15 +204,22 @@ def print_changes(paths: Sequence[Path], since: date, as_of: date | None) -> Non
 
 
 def _find(identity: str, dossier: Dossier) -> DossierClaim:
+    """Give the claim of that id; raises BadArgument where there is none."""
+    claim = _claim_of(identity, dossier)
+    if claim is None:
+        raise BadArgument("the id", identity, "no claim has it; `brief` lists the ids")
+    return claim
+
+
+def _claim_of(identity: str, dossier: Dossier) -> DossierClaim | None:
     """Give the claim of that id, or of the event of that id, or the only one whose id begins so."""
     owned = {event.id: event.claim for event in dossier.events}
     wanted = owned.get(identity, identity)
     found = [claim for claim in dossier.claims if claim.id == wanted]
     found = found or [claim for claim in dossier.claims if identity and claim.id.startswith(identity)]
-    if len(found) != 1:
-        remedy = f"{len(found)} claims begin so; give more of it" if found else "no claim has it; `brief` lists the ids"
-        raise BadArgument("the id", identity, remedy)
-    return found[0]
+    if len(found) > 1:
+        raise BadArgument("the id", identity, f"{len(found)} claims begin so; give more of it")
+    return found[0] if found else None
 
 
 def _look() -> Look:

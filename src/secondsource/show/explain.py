@@ -13,12 +13,13 @@ from secondsource.show.paper import QUOTE_LIMIT, Look, draw, evidence, heading, 
 from secondsource.show.plain import plain, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from rich.console import RenderableType
 
     from secondsource.dossier import Check, Dossier, DossierAssertion, DossierClaim, DossierEdge
+    from secondsource.model import Actor
 
 
 def checks(weighed: Iterable[Check], dossier: Dossier, look: Look) -> str:
@@ -34,6 +35,34 @@ def why(claim: DossierClaim, dossier: Dossier, look: Look) -> str:
 def lineage(claim: DossierClaim, dossier: Dossier, look: Look) -> str:
     """Give the ways by which a claim came into the pile, one origin after another."""
     return draw(_lineage(claim, dossier), look)
+
+
+def actors(found: Iterable[Actor], files: Mapping[str, str], look: Look) -> str:
+    """Give each person, body or country that a name can mean: offices with their time, every mention and why it counts.
+
+    `files` gives the file of each document by its id.
+    """
+    return draw((part for actor in found for part in _actor(actor, files)), look)
+
+
+def _actor(actor: Actor, files: Mapping[str, str]) -> Iterator[RenderableType]:
+    side = f", {actor.side}" if actor.side and actor.side != actor.name else ""
+    yield Text(plain(actor.name), style="bold")
+    yield indented(f"{actor.kind}{side}; {phrases.count(len(actor.joins), 'mention')} in {_files(actor, files)}")
+    for role in dict.fromkeys((r.words, r.tense, r.years, r.side) for r in actor.roles):
+        yield indented("office: " + ", ".join(plain(part) for part in role if part))
+    reasons_of: dict[tuple[str, str, str], int] = {}
+    for join in actor.joins:
+        key = (files.get(join.span.document, ""), join.said, join.why)
+        reasons_of[key] = reasons_of.get(key, 0) + 1
+    for (file, said, why_so), times in reasons_of.items():
+        again = f" ({times} times)" if times > 1 else ""
+        yield indented(f"“{said}”{again}, {file}: {why_so or 'named in full'}", 4)
+    yield Text()
+
+
+def _files(actor: Actor, files: Mapping[str, str]) -> str:
+    return phrases.count(len({files.get(join.span.document, "") for join in actor.joins}), "report")
 
 
 def _check(check: Check, dossier: Dossier) -> Iterator[RenderableType]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -26,19 +26,22 @@ class EventWord:
 
 @dataclass(frozen=True, slots=True)
 class EventWords:
-    """Verbs by lemma and particle or preposition (or None), nouns by lemma, two-word nouns by lemmas joined by "_"."""
+    """Verbs by lemma and particle or preposition (or None), nouns by lemma, two-word nouns by lemmas joined by "_".
+
+    `tails` holds for a verb's lemma the words of several that can follow it: "responsibility for" after "claim".
+    """
 
     verbs: Mapping[tuple[str, str | None], tuple[EventWord, ...]]
     nouns: Mapping[str, tuple[EventWord, ...]]
     carriers: frozenset[tuple[str, str | None]]
     plans: frozenset[str]
-    unreal: frozenset[str]
     cancelled: frozenset[str]
+    tails: Mapping[str, tuple[str, ...]]
 
 
 def _verb(words: str) -> tuple[str, str | None]:
     lemma, _, particle = words.partition(" ")
-    return lemma, particle or None
+    return lemma, particle.replace("_", " ") or None
 
 
 @cache
@@ -60,11 +63,21 @@ def event_words() -> EventWords:
             verbs[_verb(verb)] = (*verbs.get(_verb(verb), ()), word)
         for noun in row["nouns"]:
             nouns[noun] = (*nouns.get(noun, ()), word)
+    carriers = frozenset(_verb(v) for v in data["carriers"]["verbs"])
     return EventWords(
         verbs,
         nouns,
-        frozenset(_verb(v) for v in data["carriers"]["verbs"]),
+        carriers,
         frozenset(data["plans"]["words"]),
-        frozenset(data["unreal"]["words"]),
-        frozenset(w for w in data["cancelled"]["words"]),
+        frozenset(data["cancelled"]["words"]),
+        _tails([*verbs, *carriers]),
     )
+
+
+def _tails(keys: Iterable[tuple[str, str | None]]) -> dict[str, tuple[str, ...]]:
+    """For each lemma the words that can follow it, where they are more than one."""
+    found: dict[str, tuple[str, ...]] = {}
+    for lemma, tail in keys:
+        if tail is not None and " " in tail:
+            found[lemma] = (*found.get(lemma, ()), tail)
+    return found
