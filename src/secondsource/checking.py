@@ -230,7 +230,11 @@ def _supported(
         group, rating = contested, ratings[contested.id]
     else:
         numbers = numbers_in(claim, asked)
-        entailing = tuple(t for t in group.testimony if t.polarity != 1 or _entails(t, asked, numbers, groups))
+        entailing = tuple(
+            t
+            for t in group.testimony
+            if t.polarity != 1 or (_entails(t, asked, numbers, groups) and _says_who(t, asked, match.event, groups))
+        )
         if len(entailing) < len(group.testimony) and rating.status != "realised":
             group = replace(group, testimony=entailing)
             rating = rate_claim(group)
@@ -275,14 +279,23 @@ def _entails(told: Testimony, asked: EventMention, numbers: Sequence[str], group
     sentence = groups.findings[told.document].document.text[told.assertion.sentence.start : told.assertion.sentence.end]
     if any(not states(number, sentence) for number in numbers):
         return False
-    if any(
-        c.slot in ("participants", "place", "date")
-        for c in compare(slots_of_mention(asked), slots_of_mention(mention)).conflicts
-    ):
-        return False
+    return not any(c.slot in ("participants", "place", "date") for c in compare(slots_of_mention(asked), slots_of_mention(mention)).conflicts)
+
+
+def _says_who(told: Testimony, asked: EventMention, event: EventGroup, groups: Groups) -> bool:
+    """Whether one telling says who did it, where that is asked: that something happened does not.
+
+    "The patrol ship" does where all who name a side for the doer name the one that is asked.
+    """
+    if told.assertion.event is None:
+        return True
+    mention = groups.findings[told.document].events[told.assertion.event]
     doers = {p.side or p.name for p in asked.participants if p.role == "actor"}
-    told_doers = {n for p in mention.participants if p.role != "recipient" for n in (p.side, p.name) if n}
-    return not doers or bool(doers & told_doers)
+    told_doers = [p for p in mention.participants if p.role != "recipient"]
+    if not doers or any(n in doers for p in told_doers for n in (p.side, p.name)):
+        return True
+    unnamed = bool(told_doers) and all(p.side is None and p.name[:1].islower() for p in told_doers)
+    return unnamed and {p.side for p in event.participants if p.role != "recipient" and p.side} <= doers
 
 
 def _is_asked(slot: ClaimGroup, asked: EventMention) -> bool:

@@ -61,12 +61,12 @@ def plain(name: str) -> str:
 
 
 def named(holder: Holder, name: str) -> bool:
-    """Whether a holder goes by a name; a ministry may carry its country ("Interior Ministry of Peru").
+    """Whether a holder goes by a name; a body may have its full one ("Interior Ministry of Peru").
 
     The program writes "Defense" for every country's "Defence".
     """
     found, wanted = (plain(n).replace("defence", "defense") for n in (holder.name, name))
-    return found == wanted or (holder.kind == "body" and found.startswith(wanted + " of "))
+    return found == wanted or (holder.kind == "body" and re.search(rf"\b{re.escape(wanted)}\b", found) is not None)
 
 
 def stretch(text: str, words: str) -> range:

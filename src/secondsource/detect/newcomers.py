@@ -51,7 +51,21 @@ def find_newcomers(
             found += [
                 b for b in _ending_at(parsed, words, i, taken, "subject of a word of saying") if _unlabelled(parsed, b)
             ]
+            end = _end_of_subject(parsed, i)
+            found += [
+                b
+                for b in _ending_at(parsed, words, end, taken, "subject of a word of saying")
+                if _unlabelled(parsed, b)
+            ]
     return found
+
+
+def _end_of_subject(parsed: Doc, verb: int) -> int:
+    """Where the name ends that a calling before it leads to behind a word of saying: "said nurse Rita Zammit"."""
+    subject = next((t for t in parsed[verb].rights if t.dep_ == "nsubj" and t.pos_ == "PROPN"), None)
+    if subject is None or not any(t.dep_ == "compound" and t.pos_ == "NOUN" for t in subject.lefts):
+        return 0
+    return subject.i + 1
 
 
 def _ending_at(parsed: Doc, words: Sequence[str], end: int, taken: set[int], why: str) -> list[Bearer]:

@@ -35,8 +35,8 @@ def carriers(frame: Frame, names: Sequence[Name]) -> Iterator[Name]:
         if any(start <= name.span.start < end for start, end in frame.quotes):
             continue
         if quoted_by is not None and span.start <= quoted_by.i < span.end:
-            if name.kind in ("body", *_MEDIA):
-                yield name if name.kind in _MEDIA else replace(name, kind="outlet")
+            if name.kind in ("body", "person", *_MEDIA):
+                yield replace(name, kind="outlet") if name.kind == "body" else name
         elif name.kind in _MEDIA and _passes_on(span.root, frame):
             yield name
 

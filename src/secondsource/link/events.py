@@ -301,8 +301,9 @@ def _place(mentions: Sequence[EventMention], status: EventStatus) -> Place | Non
 
 
 def _when(mentions: Sequence[EventMention], status: EventStatus) -> When | None:
-    told = [m.when for m in mentions if m.when is not None and m.status == status]
-    told = told or [m.when for m in mentions if m.when is not None]
+    dated = [(m.status, m.when) for m in mentions if m.when is not None]
+    closed = [(s, w) for s, w in dated if w.earliest is not None and w.latest is not None] or dated
+    told = [w for s, w in closed if s == status] or [w for _, w in closed]
     return min(told, key=lambda w: (days(w), w.said), default=None)
 
 
