@@ -279,7 +279,8 @@ def _entails(told: Testimony, asked: EventMention, numbers: Sequence[str], group
     sentence = groups.findings[told.document].document.text[told.assertion.sentence.start : told.assertion.sentence.end]
     if any(not states(number, sentence) for number in numbers):
         return False
-    return not any(c.slot in ("participants", "place", "date") for c in compare(slots_of_mention(asked), slots_of_mention(mention)).conflicts)
+    conflicts = compare(slots_of_mention(asked), slots_of_mention(mention)).conflicts
+    return not any(c.slot in ("participants", "place", "date") for c in conflicts)
 
 
 def _says_who(told: Testimony, asked: EventMention, event: EventGroup, groups: Groups) -> bool:
