@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from secondsource.detect.parse import find_sentences, parse
-from secondsource.extract.attributions import find_sayings
+from secondsource.extract.sayings.attributions import find_sayings
 from secondsource.model import Attribution, Document, Mentions, Span
 
 

@@ -14,10 +14,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from secondsource.detect.parse import find_sentences, parse
-from secondsource.detect.time_periods import Period
-from secondsource.detect.time_phrases import Calendar, Meaning, Piece, Range, Relative, Repeat, Stretch
-from secondsource.detect.time_reading import Reading, read_times
-from secondsource.detect.time_tense import tenses_of
+from secondsource.detect.times.periods import Period
+from secondsource.detect.times.phrases import Calendar, Meaning, Piece, Range, Relative, Repeat, Stretch
+from secondsource.detect.times.reading import Reading, read_times
+from secondsource.detect.times.tense import tenses_of
 from secondsource.model import Document, When
 
 _QUERY_LENGTH = 400

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from secondsource.detect.drafts import Draft, settle
-from secondsource.detect.embedded import find_inside, is_street, is_sure
-from secondsource.detect.names import find_drafts
-from secondsource.detect.outlet_country import home_of
+from secondsource.detect.names.drafts import Draft, settle
+from secondsource.detect.names.finding import find_drafts
 from secondsource.detect.parse import parse
-from secondsource.detect.places import locate
+from secondsource.detect.places.embedded import find_inside, is_street, is_sure
+from secondsource.detect.places.locating import locate
+from secondsource.detect.places.outlet_country import home_of
 from secondsource.model import Document, Place
 from secondsource.words.countries import countries
 

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from secondsource.detect import detect
-from secondsource.extract.attributions import find_attributions
 from secondsource.extract.reading import Reading, lay_open
+from secondsource.extract.sayings.attributions import find_attributions
 from secondsource.model import Document, Findings, When
 from secondsource.pipeline import study
 

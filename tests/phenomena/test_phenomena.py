@@ -17,7 +17,7 @@ import pytest
 
 from secondsource.detect import detect
 from secondsource.extract import extract
-from secondsource.extract.attributions import find_attributions
+from secondsource.extract.sayings.attributions import find_attributions
 from secondsource.model import Attribution, Document, Findings, Holder, Mentions, Span, When
 
 HERE = Path(__file__).resolve().parent

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from secondsource.detect.names import find_names
+from secondsource.detect.names.finding import find_names
 from secondsource.detect.parse import find_sentences, parse
-from secondsource.detect.published import find_published
-from secondsource.detect.time_tense import tenses_of
-from secondsource.detect.times import find_times
+from secondsource.detect.times.finding import find_times
+from secondsource.detect.times.published import find_published
+from secondsource.detect.times.tense import tenses_of
 from secondsource.model import Document, Mentions
 
 

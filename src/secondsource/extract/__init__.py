@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from secondsource.extract.attributions import find_attributions
-from secondsource.extract.basis import find_basis
-from secondsource.extract.events import find_events
+from secondsource.extract.events.tellings import find_events
 from secondsource.extract.reading import lay_open
-from secondsource.extract.statements import find_assertions
+from secondsource.extract.sayings.attributions import find_attributions
+from secondsource.extract.sources.basis import find_basis
+from secondsource.extract.statements.assertions import find_assertions
 from secondsource.model import Findings, Mentions
 
 

@@ -1,0 +1,1 @@
+"""Which spot on Earth a place name means."""

@@ -1,0 +1,1 @@
+"""What happened, is planned or is denied: triggers, their moods, participants and slots."""

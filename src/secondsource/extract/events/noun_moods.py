@@ -1,0 +1,247 @@
+"""Moods of nouns: what modifiers, carrying verbs and governing phrases make of the happening that a noun names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from secondsource.extract.events.grammar import is_passive
+from secondsource.extract.events.moods import is_called_off, mood_of
+from secondsource.extract.events.triggers import Trigger
+from secondsource.extract.events.verb_moods import Modality, is_negated, merge
+from secondsource.words.events import event_words
+from secondsource.words.mood import mood_words
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its", "his", "her", "our", "such"})
+_SCHEDULES = frozenset("calendar agenda schedule diary itinerary programme program card cards horizon".split())
+
+
+def mood_of_noun(trigger: Trigger) -> Modality:
+    """What the words round a noun event say of it: its modifiers, then the verb that carries or governs it."""
+    token, verb = trigger.token, trigger.carrier
+    seen = _round_noun(trigger)
+    if verb is None or trigger.relation == "none":
+        if token.dep_ == "pobj" and _comes_after(trigger):
+            return merge(seen, Modality(planned=True))
+        return merge(seen, _frame_of_noun(token, verb or _verb_above(token)))
+    lemma = verb.lemma_.lower()
+    if _cancels(verb, trigger):
+        seen = replace(seen, planned=False, unreal=False, cancelled=True)
+    if trigger.relation == "object" and (lemma == "agree" or (lemma == "call" and not is_called_off(verb))):
+        seen = merge(seen, Modality(planned=True))
+    if trigger.relation == "report":
+        planned = lemma in ("plan", "propose", "request", "expect", "schedule", "await")
+        return merge(seen, Modality(planned=planned, unreal=lemma == "seek"))
+    if trigger.relation == "subject":
+        return _of_subject(trigger, verb, seen)
+    return merge(_come_true(seen, verb), mood_of(verb))
+
+
+def _of_subject(trigger: Trigger, verb: Token, seen: Modality) -> Modality:
+    """What is said of an event that is a subject: that it took place, is due, or what takes it for granted."""
+    words = mood_words()
+    lemma = verb.lemma_.lower()
+    if lemma in words.planning and is_passive(verb):
+        seen = merge(seen, Modality(planned=True))
+    outlook = _outlook(verb)
+    if outlook is not None:
+        return merge(seen, outlook)
+    if lemma not in words.happening and not is_existential(verb):
+        mood = mood_of(verb)
+        if mood.unreal and not any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in trigger.token.children):
+            return merge(seen, Modality(unreal=True, hedge=mood.hedge))  # "a strike could halt exports"
+        if _is_generic(trigger.token, verb) and not any(c.dep_ == "xcomp" for c in verb.children):
+            return Modality(unreal=True)
+        planned = mood.planned and any(c.dep_ == "xcomp" for c in verb.children) and lemma == "be"
+        return merge(seen, Modality(planned=planned))  # what is said of an event presupposes it
+    if trigger.token.dep_ in ("nsubj", "nsubjpass"):
+        seen = replace(seen, negated=False)  # the verb sees the "no" of its subject
+    return merge(_come_true(seen, verb), mood_of(verb))
+
+
+def _is_generic(noun: Token, verb: Token) -> bool:
+    """ "Expulsions of diplomats are rare": a bare plural in the timeless present."""
+    determiners = [c for c in noun.children if c.dep_ in ("det", "poss", "nummod")]
+    bare = noun.tag_ == "NNS" and not determiners
+    any_one = any(c.lower_ in ("a", "an") for c in determiners)  # "a visit costs ten pounds"
+    return (
+        (bare or any_one)
+        and verb.tag_ in ("VBP", "VBZ")
+        and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    )
+
+
+def _come_true(seen: Modality, verb: Token) -> Modality:
+    """The scheduled talks that "took place" or "were held" are a plan no longer."""
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    past = verb.tag_ == "VBD" or any(c.tag_ == "VBD" or (c.lemma_ == "have" and c.tag_ != "VB") for c in auxiliaries)
+    told = past and not is_called_off(verb) and verb.lemma_.lower() not in mood_words().planning
+    told = told and verb.lemma_.lower() not in ("agree", "call", "request", "seek")
+    if not told or not seen.planned or is_negated(verb):
+        return seen
+    return replace(seen, planned=False)
+
+
+def _cancels(verb: Token, trigger: Trigger) -> bool:
+    """Whether a verb calls its event off; talks that failed took place, an attack that failed did not."""
+    if verb.lemma_.lower() == "fail":
+        return trigger.word.type in ("ASSAULT", "COERCE")
+    return is_called_off(verb)
+
+
+def _outlook(verb: Token) -> Modality | None:
+    """What "is unlikely", "is possible", "is due", "is next on the calendar" say of an event that is their subject."""
+    words = mood_words()
+    said = {c.lower_ for c in verb.children if c.dep_ in ("acomp", "advmod", "prt")}
+    if verb.lemma_ == "be" and said & words.unlikely:
+        return Modality(unreal=True)
+    return Modality(planned=True) if said & words.due and verb.lemma_ in ("be", "seem", "remain") else None
+
+
+def is_existential(verb: Token) -> bool:
+    """Whether a verb only says that something is: "there was no meeting"."""
+    return any(c.dep_ == "expl" for c in verb.children)
+
+
+def _round_noun(trigger: Trigger) -> Modality:
+    """What a noun's own modifiers say: "planned talks", "no meeting", "alleged attack", "possible visit"."""
+    words, events = mood_words(), event_words()
+    planned = unreal = negated = alleged = cancelled = False
+    hedge = None
+    for child in trigger.token.children:
+        lower, lemma = child.lower_, child.lemma_.lower()
+        if child.dep_ not in ("amod", "compound", "det", "advmod", "nmod", "acl", "neg"):
+            continue
+        if lower in words.alleged and not any(c.dep_ in ("agent", "prep") and c.lower_ == "by" for c in child.children):
+            alleged, hedge = True, child.text
+        elif lower in ("further", "future") and trigger.carrier is not None:
+            continue
+        elif lower in words.possible:
+            unreal, hedge = True, child.text
+        elif lower in events.cancelled and child.dep_ != "acl":
+            cancelled = True
+        elif lower in events.plans or (child.dep_ == "acl" and lemma in words.planning):
+            planned = True
+        elif lower in ("no", "any", "neither"):
+            after = child.doc[child.i + 1].lemma_.lower()
+            negated = negated or (lower != "any" and after not in words.counting)
+            unreal = unreal or lower == "any"
+    return Modality(planned, unreal, negated, alleged, cancelled, hedge)
+
+
+def _verb_above(token: Token) -> Token | None:
+    head = token
+    for _ in range(8):
+        if head.head == head:
+            return None
+        head = head.head
+        if head.pos_ in ("VERB", "AUX"):
+            return head
+    return None
+
+
+def _comes_after(trigger: Trigger) -> bool:
+    """ "Ahead of the summit", "before the talks": what is told comes first; before an attack nobody plans it aloud."""
+    if trigger.word.type == "ASSAULT":
+        return False
+    preposition = trigger.token.head
+    if preposition.lower_ == "before":
+        return True
+    ahead = ("ahead", "prior", "lead-up", "run-up", "lead", "up")
+    return preposition.lower_ in ("of", "to") and preposition.head.lower_ in ahead
+
+
+def _frame_of_noun(noun: Token, verb: Token | None) -> Modality:
+    """A noun event that no verb carries: is it wished for, feared, prevented, or simply spoken of?"""
+    above = noun
+    while above.dep_ in ("pobj", "prep", "conj", "pcomp") and above.head != above and above.head != verb:
+        above = above.head
+        if above.pos_ == "NOUN":
+            governed = _of_governing_noun(above)
+            if governed is not None:
+                return governed
+    if verb is None:
+        return Modality()
+    lemma = verb.lemma_.lower()
+    if _next_on_the_calendar(noun, verb):
+        return Modality(planned=True)
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("for", "of") and noun.head.head == verb:
+        subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")]
+        governed = next((g for s in subjects if (g := _of_governing_noun(s)) is not None), None)
+        if governed is not None:
+            return governed  # "preparations are under way for the handover"
+    if noun.dep_ == "pobj" and noun.head.head == verb and _charges(lemma, noun.head.lower_):
+        return Modality(alleged=True, hedge=verb.text)
+    if _is_complained_of(noun, verb):
+        return Modality()
+    if noun.dep_ == "pobj" and noun.head.lower_ == "without" and noun.head.head == verb:
+        return Modality(negated=True)
+    if not _object_path(noun, verb):
+        return Modality()  # an adjunct ("after the talks", "in the attack") is presupposed whatever the verb's mood
+    return _under_verb(verb)
+
+
+def _under_verb(verb: Token) -> Modality:
+    """What a verb that does not carry an event does to it: cancels, plans, fears, or merely speaks of it."""
+    words = mood_words()
+    lemma = verb.lemma_.lower()
+    if is_called_off(verb):
+        return merge(Modality(cancelled=True), mood_of(verb))
+    if lemma in words.planning:
+        return Modality(planned=True)
+    if lemma in words.wishing:
+        return Modality(unreal=True)
+    below = mood_of(verb)
+    return replace(below, negated=below.negated and is_existential(verb), cancelled=False)
+
+
+def _is_complained_of(noun: Token, verb: Token) -> bool:
+    """ "To protest against the detention of the crew": whatever becomes of the protest, the detention is a fact."""
+    if verb.lemma_.lower() not in mood_words().complaining:
+        return False
+    governed = noun.head == verb or (noun.dep_ == "pobj" and noun.head.head == verb)
+    definite = any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in noun.children)
+    return (
+        governed and definite and any(c.dep_ == "prep" and c.lower_ in ("of", "by", "on", "in") for c in noun.children)
+    )
+
+
+def _charges(lemma: str, preposition: str) -> bool:
+    """ "Charged with the murder", "accused of the attack", "suspected of the bombing"."""
+    return lemma in mood_words().charging and preposition in ("with", "of", "in", "for", "over")
+
+
+def _of_governing_noun(noun: Token) -> Modality | None:
+    """What a noun does to the event named after it: "the risk of", "plans for", "rumours of", "suspicion of"."""
+    words = mood_words()
+    lemma = noun.lemma_.lower()
+    if lemma in words.wish_nouns:
+        return Modality(unreal=True)
+    if lemma in words.plan_nouns:
+        return Modality(planned=True)
+    if lemma in words.rumour_nouns:
+        return Modality(alleged=True, hedge=noun.text)
+    return None
+
+
+def _next_on_the_calendar(noun: Token, verb: Token) -> bool:
+    """ "Next on the minister's calendar is a meeting", "a visit is on the agenda"."""
+    if verb.lemma_ != "be" or noun.dep_ not in ("attr", "nsubj"):
+        return False
+    return any(
+        g.lemma_.lower() in _SCHEDULES
+        for c in verb.children
+        if c.dep_ in ("prep", "advmod", "nsubj")
+        for g in (c, *c.children, *(h for d in c.children for h in d.children))
+    )
+
+
+def _object_path(noun: Token, verb: Token) -> bool:
+    """Whether a noun is the verb's subject or object, or a prepositional object that the verb asks for."""
+    head = noun
+    while head.dep_ in ("conj", "appos") and head.head.pos_ in ("NOUN", "PROPN"):
+        head = head.head
+    if head.dep_ == "pobj" and head.head.lower_ in ("for", "of", "to", "against") and head.head.head == verb:
+        return True
+    return head.dep_ in ("dobj", "nsubj", "nsubjpass", "oprd", "attr") and head.head == verb

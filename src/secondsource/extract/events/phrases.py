@@ -1,0 +1,295 @@
+"""Phrases: whom a noun phrase means, by its name, its modifiers, its apposition, or who was spoken of before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from secondsource.extract.events.grammar import SUBJECTS, is_measure, subject
+from secondsource.extract.events.memory import Memory, other_half, party
+from secondsource.extract.reading import Reading
+from secondsource.model import Participant
+from secondsource.words.actors import actor_nouns
+from secondsource.words.events import event_words
+from secondsource.words.synonyms import plain_words
+
+_MODIFIER = ("compound", "amod", "nmod", "poss", "nummod")
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_OWNERS = frozenset({"their", "its", "whose", "his", "her"})
+_LED = frozenset({"lead", "head", "include", "chair", "comprise", "represent"})
+_VAGUE = frozenset("least most more many some other several about nearly almost".split())
+_HOME_BODIES = frozenset(
+    "army navy military police government ministry cabinet parliament president minister force coastguard authority "
+    "presidency".split()
+)
+_TWO = frozenset({"two", "both", "three", "four", "all", "these"})
+THAT_COUNTRY = frozenset("country nation island kingdom republic capital region territory".split())
+
+
+def actors(head: Token, reading: Reading, memory: Memory) -> tuple[Participant, ...]:
+    """Whom a noun phrase with this head means, its conjuncts included; empty where nobody is meant."""
+    found: list[Participant] = []
+    for token in (head, *(c for c in head.conjuncts if c.i > head.i)):
+        found += _one(token, reading, memory)
+    return tuple(dict.fromkeys(found))
+
+
+def _one(token: Token, reading: Reading, memory: Memory) -> list[Participant]:
+    if token.pos_ in ("NOUN", "NUM") and (is_measure(token) or token.pos_ == "NUM"):
+        counted = [
+            g for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children if g.dep_ == "pobj"
+        ]
+        if counted:
+            return [p for g in counted for p in _one(g, reading, memory)]
+    if token.pos_ == "PRON" or token.lower_ in _RELATIVE:
+        return _pronoun(token, reading, memory)
+    name = reading.name(token)
+    if name is None and (half := other_half(token, reading)) is not None:
+        return [party(half, half)]
+    if name is None and token.pos_ in ("PROPN", "ADJ", "NUM"):
+        inside = _named_inside(token, reading)
+        if inside:
+            return inside
+    if (
+        name is None
+        and token.pos_ == "PROPN"
+        and token.ent_type_ in ("ORG", "NORP", "PERSON", "GPE", "")
+        and _is_acronym(token)
+    ):
+        return [party(token.text, None)]
+    if name is not None:
+        if name.kind == "person":
+            return [party(name.name, name.side), *_members(token, reading)]
+        if name.kind in ("country", "people") or name.acts:
+            return [party(name.side or name.name, name.side or name.name), *_members(token, reading)]
+        if name.kind in ("body", "agency"):
+            return [party(name.name, name.side), *_members(token, reading)]
+        return []
+    return _described(token, reading, memory)
+
+
+def _named_inside(token: Token, reading: Reading) -> list[Participant]:
+    """Whom a phrase without a name of its own names: the person beside it, the body at the front of it."""
+    found = []
+    for child in token.children:
+        name = reading.name(child)
+        if name is None:
+            continue
+        if (child.dep_ == "appos" and name.kind == "person") or (
+            child.dep_ == "compound" and token.pos_ == "PROPN" and name.kind == "body"
+        ):
+            found.append(party(name.name, name.side))
+    return found
+
+
+def _is_acronym(token: Token) -> bool:
+    """An unknown body known by its letters: "the ELN"."""
+    return token.is_upper and 2 <= len(token.text) <= 6 and token.is_alpha and token.ent_type_ != "GPE"
+
+
+def _described(token: Token, reading: Reading, memory: Memory) -> list[Participant]:
+    """A common noun: the person in apposition, the sides in its modifiers, or the pair just spoken of."""
+    nouns = actor_nouns()
+    lemma = token.lemma_.lower()
+    if not any(lemma in words for words in (nouns.government, nouns.force, nouns.people, nouns.things)):
+        return []
+    members = _members(token, reading)
+    sides = list(dict.fromkeys(sides_of(token, reading, memory)))
+    if not sides and not members:
+        plural = token.tag_ in ("NNS", "NNPS")
+        determiners = {c.lower_ for c in token.children if c.dep_ in ("det", "nummod", "predet", "poss")}
+        if plural and lemma in nouns.collective and (determiners & _TWO or "the" in determiners):
+            group = list(memory.group_before(token.i))
+            if group:
+                return group
+        bare = not any(c.dep_ in ("compound", "amod", "nmod") for c in token.children)
+        known = memory.kinds.get(lemma) or memory.kinds.get(next(iter(plain_words({lemma}))))
+        if bare and known and determiners & {"the", "this", "that", "these", "those"}:
+            return list(known)
+        if "the" in determiners and memory.home is not None and lemma in _HOME_BODIES:
+            return [party(memory.home if lemma in nouns.government else phrase_of(token), memory.home)]
+        counted = any(c.dep_ == "nummod" for c in token.children)
+        if lemma in THAT_COUNTRY and not counted:
+            return []
+        return [party(phrase_of(token), None)]
+    if lemma in nouns.government:
+        found = [party(s, s) for s in sides]
+    else:
+        found = [party(s, s) for s in sides] if len(sides) > 1 else [party(phrase_of(token), s) for s in sides]
+        found = found or [party(phrase_of(token), None)]
+    if members:
+        found = [f for f in found if f.side not in {m.side for m in members}] + members
+    if found and any(p.side for p in found):
+        memory.kinds[lemma] = tuple(found)
+        memory.kinds.update({w: tuple(found) for w in plain_words({lemma})})
+    return found
+
+
+def phrase_of(token: Token) -> str:
+    """A noun with the words right before it that belong to it, determiners and quote marks left out."""
+    words = [
+        t.lower_ if t.is_sent_start and t.pos_ != "PROPN" and t.ent_type_ == "" else t.text
+        for t in token.subtree
+        if t.i <= token.i
+        and not t.is_punct
+        and t.lower_ not in _VAGUE
+        and t.pos_ not in ("DET", "PRON", "ADP", "SCONJ", "VERB", "ADV", "CCONJ", "PART")
+    ]
+    return " ".join(words[-4:])
+
+
+def sides_of(token: Token, reading: Reading, memory: Memory) -> Iterator[str]:
+    """The countries and organisations in a noun's modifiers: "top US and Chinese diplomats", "envoys of Iran"."""
+    for child in token.children:
+        if child.dep_ == "poss" and child.lower_ in _OWNERS:
+            yield from _owning_sides(child, token, memory)
+        elif child.dep_ in _MODIFIER or (child.dep_ == "appos" and child.pos_ == "PROPN"):
+            yield from named_sides(child, reading)
+            for conjunct in child.conjuncts:
+                yield from named_sides(conjunct, reading)
+        elif child.dep_ == "prep" and child.lower_ in ("of", "from"):
+            yield from _sides_after(child, reading, memory)
+
+
+def _owning_sides(pronoun: Token, owned: Token, memory: Memory) -> Iterator[str]:
+    """The sides that "their", "its", "his" stand for before a noun; "his counterpart" is of another side."""
+    if pronoun.lower_ == "their":
+        yield from (p.side for p in memory.group_before(pronoun.i) if p.side)
+    elif pronoun.lower_ in ("its", "whose"):
+        side = memory.side_before(pronoun.i)
+        if side:
+            yield side
+    else:
+        person = memory.person_before(pronoun.i)
+        if person is not None and person.side and owned.lemma_.lower() != "counterpart":
+            yield person.side
+
+
+def _sides_after(preposition: Token, reading: Reading, memory: Memory) -> Iterator[str]:
+    """The sides named after "of" or "from"; "of the two countries" means the pair spoken of before."""
+    for noun in preposition.children:
+        if noun.dep_ != "pobj":
+            continue
+        for each in (noun, *noun.conjuncts):
+            yield from ("North Korea", "South Korea") if each.lower_ == "koreas" else named_sides(each, reading)
+        if noun.tag_ == "NNS" and noun.lemma_.lower() in actor_nouns().collective:
+            yield from (p.side or p.name for p in memory.group_before(noun.i))
+
+
+def named_sides(token: Token, reading: Reading) -> Iterator[str]:
+    name = reading.name(token)
+    if name is not None:
+        side = name.side or (name.place.country if name.place else None)
+        if side:
+            yield side
+            return
+    elif (half := other_half(token, reading)) is not None:
+        yield half
+        return
+    for child in token.children:
+        if child.dep_ in _MODIFIER:
+            yield from named_sides(child, reading)
+
+
+def _members(token: Token, reading: Reading) -> list[Participant]:
+    """Persons named as part of a group: in apposition, after "led by", "under", "including", "such as"."""
+    found: list[Participant] = []
+    for child in token.children:
+        heads: list[Token] = []
+        if child.dep_ == "appos":
+            heads = [child]
+        elif child.dep_ == "acl" and child.lemma_ in _LED:
+            heads = [g for c in child.children if c.dep_ in ("agent", "dobj", "prep") for g in (c, *c.children)]
+        elif child.dep_ == "prep" and child.lower_ in ("under", "including", "like", "as", "by"):
+            heads = [g for g in child.children if g.dep_ == "pobj"]
+        for head in heads:
+            for each in (head, *head.conjuncts):
+                name = reading.name(each)
+                if name is not None and name.kind == "person":
+                    found.append(party(name.name, name.side))
+    return found
+
+
+def _pronoun(token: Token, reading: Reading, memory: Memory) -> list[Participant]:
+    word = token.lower_
+    if word in _RELATIVE:
+        clause = token.head
+        while clause.dep_ not in ("relcl", "ROOT") and clause.head != clause:
+            clause = clause.head
+        if clause.dep_ == "relcl":
+            name = reading.name(clause.head)
+            if name is not None or clause.head.pos_ in ("NOUN", "PROPN"):
+                return _one(clause.head, reading, memory)
+        return []
+    if word in ("he", "she", "him", "her", "his"):
+        own = subject(token.head) if token.dep_ == "dobj" else None
+        name = reading.name(own) if own is not None else None
+        person = memory.person_before(token.i, name.name if name is not None else None)
+        return [person] if person else []
+    if word in ("we", "us", "our", "i", "me"):
+        return _speaker(token, reading)
+    if word in ("they", "them", "both", "their", "each"):
+        group = memory.group_near if _does_violence(token) else memory.group_before
+        return _plural_before(token, reading, memory) or list(group(token.i))
+    if word in ("its", "whose"):
+        side = memory.side_before(token.i)
+        return [party(side, side)] if side else []
+    if word == "it":
+        above = _clause_above(token)
+        antecedent = subject(above) if above is not None else None
+        if antecedent is not None and antecedent.i < token.i and antecedent.pos_ != "PRON":
+            return _one(antecedent, reading, memory)
+        side = memory.side_before(token.i)
+        return [party(side, side)] if side and token.dep_ in SUBJECTS else []
+    return []
+
+
+def _does_violence(pronoun: Token) -> bool:
+    """Whether "they" attack or seize: the two sides that a report is about hardly do so together."""
+    options = event_words().verbs.get((pronoun.head.lemma_.lower(), None), ())
+    return any(w.type in ("ASSAULT", "COERCE") for w in options)
+
+
+def _speaker(token: Token, reading: Reading) -> list[Participant]:
+    """Whom "we" or "I" means inside what somebody is quoted as saying; "we" is the side of whoever speaks."""
+    attribution = reading.attribution(token.idx)
+    if attribution is None or not attribution.holders:
+        return []
+    holder = attribution.holders[0]
+    if holder.kind not in ("person", "body", "country"):
+        return []
+    plural = token.lower_ in ("we", "us", "our") and holder.side is not None
+    return [party(holder.side if plural and holder.side else holder.name, holder.side)]
+
+
+def _plural_before(token: Token, reading: Reading, memory: Memory) -> list[Participant]:
+    """Whom the subject of the sentence before means, where it is plural."""
+    start = token.sent.start
+    near = next(
+        (
+            t
+            for t in reversed(token.doc[start : token.i])
+            if t.dep_ in SUBJECTS
+            and t.tag_ == "NNS"
+            and not (t.head.is_ancestor(token) and token.dep_ in ("dobj", "pobj") and t.head == token.head)
+        ),
+        None,
+    )
+    if near is not None and near.head.i < token.i and near.head != token.head:
+        return list(actors(near, reading, memory))
+    if start == 0:
+        return []
+    root = token.doc[start - 1].sent.root
+    before = next((c for c in root.children if c.dep_ in SUBJECTS), None)
+    if before is None or before.pos_ == "PRON" or not (before.tag_ in ("NNS", "NNPS") or list(before.conjuncts)):
+        return []
+    return list(actors(before, reading, memory))
+
+
+def _clause_above(token: Token) -> Token | None:
+    """The verb of the clause over a pronoun's own clause, where the pronoun sits in a subordinate one."""
+    verb = token.head
+    if verb.pos_ not in ("VERB", "AUX") or verb.dep_ not in ("advcl", "ccomp", "relcl"):
+        return None
+    return verb.head

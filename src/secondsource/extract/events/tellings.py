@@ -1,0 +1,302 @@
+"""Events: every telling of a happening in one document, with its slots filled as far as the document fills them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from secondsource.extract.events.distances import resolve_shifts
+from secondsource.extract.events.grammar import direct_objects, is_passive
+from secondsource.extract.events.labels import labelled, text_of
+from secondsource.extract.events.memory import Memory, remember
+from secondsource.extract.events.noun_carriers import is_rumoured
+from secondsource.extract.events.participants import participants
+from secondsource.extract.events.retelling import Told, antecedent, came_about, joined, status_again, without_repeats
+from secondsource.extract.events.slots import figures_of, near, order_of, places, publicity_of, time_of
+from secondsource.extract.events.status import is_question, status_of
+from secondsource.extract.events.triggers import Trigger, find_triggers
+from secondsource.extract.events.verb_moods import is_past
+from secondsource.extract.reading import Reading, content_words
+from secondsource.model import EventMention, EventStatus, Participant, Place, Span, Time
+from secondsource.words.actors import actor_nouns
+from secondsource.words.countries import countries
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its", "such"})
+_JOINT = frozenset({"joint", "combined", "bilateral", "multinational", "trilateral", "multilateral"})
+# "meetings" are several events, "talks" may be one.
+_COUNTED = frozenset("meeting visit call summit strike attack trip session drill exercise raid incident".split())
+_FINENESS = {"site": 0, "city": 1, "sea": 2, "region": 3, "country": 4}
+_LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "RETREAT", "MOBILIZE"})
+_AGAIN = frozenset(
+    "another further next new second third fourth fifth final last latest previous earlier first".split()
+)
+# A category that says something only with somebody on the other side.
+_REMOTE = frozenset({"phone", "telephone", "video", "videoconference", "videolink", "virtually", "zoom", "hotline"})
+_NEEDS_TWO = frozenset({"CONSULT", "COOPERATE"})
+# A day on which what is told in the present tense is going on.
+_NOW = re.compile(r"(?:now|today|currently|this)\b")
+# "Two envoys" are several without being named.
+_COUNT = re.compile(r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|both|several|dozens?)\b", re.I)
+# How many tokens back "there" can mean.
+_THERE_REACH = 40
+_VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
+
+
+def find_events(reading: Reading) -> tuple[EventMention, ...]:
+    """The event mentions of a document in text order; hypotheticals, wishes and questions are none."""
+    memory = remember(reading)
+    told: list[Told] = []
+    for trigger in find_triggers(reading):
+        sentence = reading.sentence(trigger.token.idx)
+        if sentence is None or is_question(reading.document.text[sentence.start : sentence.end]):
+            continue
+        if _prepares_another(trigger):
+            continue
+        told += _tell(trigger, sentence, reading, memory, told)
+    told = resolve_shifts(told, reading)
+    return tuple(t.mention for t in without_repeats(told))
+
+
+def _prepares_another(trigger: Trigger) -> bool:
+    """ "In talks to organise a meeting": the talks only prepare the meeting."""
+    return any(c.dep_ == "acl" and any(g.tag_ == "TO" for g in c.children) for c in trigger.token.children) and (
+        trigger.token.dep_ == "pobj" and trigger.token.head.lower_ == "in"
+    )
+
+
+def _tell(trigger: Trigger, sentence: Span, reading: Reading, memory: Memory, told: Sequence[Told]) -> list[Told]:
+    status, _ = status_of(trigger, reading)
+    if status is None:
+        return []
+    people = participants(trigger, reading, memory)
+    definite = trigger.kind == "noun" and any(
+        c.lower_ in _DEFINITE for c in trigger.token.children if c.dep_ in ("det", "poss", "amod", "predet")
+    )
+    where = places(trigger, reading) or _there(trigger, reading)
+    time = time_of(trigger, reading, sentence)
+    again = trigger.kind == "noun" and any(
+        c.lower_ in _AGAIN for c in (*trigger.token.children, *trigger.token.head.head.children)
+    )
+    new = trigger.kind == "noun" and any(c.lower_ in ("a", "an") for c in trigger.token.children)
+    back = definite or again or (trigger.kind == "noun" and bool(where) and not new)
+    earlier = antecedent(trigger, people, back, told)
+    inherited = False
+    if earlier is not None and len({p.side or p.name for p in people}) < 2:
+        people = joined(people, earlier.participants)
+        inherited = True
+        if not came_about(trigger, earlier):
+            status = status_again(status, earlier, told)
+    if not people and earlier is None and trigger.word.shape == "meeting" and trigger.carrier is not None:
+        people = memory.common if trigger.relation == "subject" and (where or time is not None) else ()
+    people = _opposite(people, trigger, memory)
+    people = _at_home(people, where, trigger, memory)
+    status = _in_time(status, trigger, time, reading)
+    dated = time is not None and (bool(people) or (time.shift is None and time.when is not None))
+    if not _enough(trigger, people, status, bool(where) or dated):
+        return []
+    own = EventMention(
+        sentence=sentence,
+        trigger=reading.span(trigger.token.idx, trigger.token.idx + len(trigger.token.text)),
+        type=_type(trigger, people),
+        modes=_modes(trigger, status),
+        contexts=(),
+        cameo=trigger.word.cameo,
+        participants=people,
+        place=None,
+        when=time.when if time is not None and time.shift is None else None,
+        status=status,
+        label="",
+        definite=definite and inherited,
+        publicity=publicity_of(trigger),
+        order=order_of(trigger),
+        figures=figures_of([t for t in near(trigger) if t.dep_ == "nummod"], reading),
+        plural=trigger.kind == "noun" and trigger.token.tag_ == "NNS" and trigger.token.lemma_.lower() in _COUNTED,
+        topics=_topics(trigger, reading),
+        words=content_words(near(trigger), reading),
+    )
+    several = trigger.kind == "noun" and trigger.token.tag_ == "NNS"
+    spots: list[Place | None] = (
+        [*where] if several or len(where) < 2 else [min(where, key=lambda p: _FINENESS[p.precision])]
+    )
+    spots = spots or [None]
+    if spots == [None]:
+        spots = [_host_country(trigger, people)]
+    # "a series of meetings from 3 to 5 May in Vienna" is one event, "several secret meetings" are not
+    plural = own.plural and spots == [None] and own.when is None
+    return [Told(trigger, labelled(replace(own, place=p, plural=plural), trigger, reading), inherited) for p in spots]
+
+
+def _host_country(trigger: Trigger, people: Sequence[Participant]) -> Place | None:
+    """A visit takes place where the host is, an exercise where its host says it is held."""
+    if trigger.word.mode == "visit" and trigger.word.shape == "visit":
+        host = next((p.side for p in people if p.role == "recipient" and p.side), None)
+    elif _is_at_home(trigger):
+        host = next((p.side for p in people if p.role == "actor" and p.side), None)
+    elif trigger.carrier is not None and trigger.carrier.lemma_ == "host":
+        host = next((p.side for p in people if p.side and p.name == p.side), None)
+        host = host if len({p.side for p in people if p.side}) == 1 else None
+    else:
+        return None
+    return Place(host, host, None, None, "country") if host is not None else None
+
+
+def _is_at_home(trigger: Trigger) -> bool:
+    """Whether a government can do this only on its own ground: summon or expel diplomats, close its border."""
+    word = trigger.word
+    if word.mode == "expel" or (word.type == "ACCUSE" and "ambassador" in word.object_words):
+        return True
+    return (
+        word.mode == "restrict"
+        and trigger.kind == "verb"
+        and any(o.lemma_ in ("border", "airspace") for o in direct_objects(trigger.token))
+    )
+
+
+def _opposite(people: tuple[Participant, ...], trigger: Trigger, memory: Memory) -> tuple[Participant, ...]:
+    """Of two who meet in a report on two sides, the one without a side is of the side that is left."""
+    common = {p.name for p in memory.common}
+    known = {p.side for p in people if p.side}
+    if trigger.word.type != "CONSULT" or len(people) != 2 or len(common) != 2 or len(known) != 1 or not known < common:
+        return people
+    left = next(iter(common - known))
+    return tuple(
+        replace(p, side=left) if p.side is None and p.name[:1].isupper() and " " in p.name else p for p in people
+    )
+
+
+def _at_home(
+    people: tuple[Participant, ...], where: Sequence[Place], trigger: Trigger, memory: Memory
+) -> tuple[Participant, ...]:
+    """People without a side belong where the event is, else to the side that the document is about by far.
+
+    A violent or public act of which only the place is known befell that place's country.
+    """
+    country = next((p.country for p in where if p.country and p.precision != "sea"), None)
+    local = trigger.word.type in _LOCAL
+    if not people and local and country is not None:
+        return (Participant(country, country, "recipient" if trigger.word.shape == "directed" else "actor"),)
+    home = (country if local else None) or memory.home
+    return tuple(replace(p, side=home) if p.side is None and home is not None and _is_folk(p) else p for p in people)
+
+
+def _is_folk(participant: Participant) -> bool:
+    """People known by a common noun only, acted on or in the street; ships, posts and forces may be anybody's."""
+    last = participant.name.split()[-1].lower()
+    folk = actor_nouns().people | {"soldier", "policeman", "troop"}
+    return participant.name[:1].islower() and (last in folk or last.removesuffix("s") in folk)
+
+
+def _enough(trigger: Trigger, people: Sequence[Participant], status: EventStatus, placed: bool) -> bool:
+    """Whether a telling names enough participants to be somebody's event, or sets one nobody is named for."""
+    sides = {p.side or p.name for p in people}
+    word = trigger.word
+    if word.type in _VERBAL and word.shape != "meeting":
+        passive = trigger.kind == "verb" and is_passive(trigger.token)
+        return any((p.role == "actor" and _is_known(p)) or (passive and p.side) for p in people)
+    if not people:
+        return _is_told_alone(trigger, status, placed)
+    if word.type not in _NEEDS_TWO and word.shape != "meeting":
+        return True
+    if len(sides) >= 2 or len({p.name for p in people}) >= 2 or any(_COUNT.match(p.name) for p in people):
+        return True
+    if word.type in ("AGREE", "RETREAT"):
+        return True
+    return placed and (word.mode == "visit" or status != "occurred" or any(_is_assembly(p) for p in people))
+
+
+def _is_told_alone(trigger: Trigger, status: EventStatus, placed: bool) -> bool:
+    """Whether an event of which nobody is named is told of all the same: "no such meeting was held"."""
+    told = trigger.kind == "verb" or trigger.relation in ("subject", "object")
+    undone = status in ("denied", "did_not_occur")
+    known = placed or is_rumoured(trigger.token) or any(c.lower_ == "such" for c in trigger.token.children)
+    if trigger.word.type not in _NEEDS_TWO and trigger.word.shape != "meeting":
+        return undone and trigger.kind == "noun" and (known or told)
+    return (undone and known) or (placed and told and trigger.kind == "noun")
+
+
+def _is_assembly(participant: Participant) -> bool:
+    """Whether one participant can meet alone: a body of many states, not a country or a person."""
+    return (
+        participant.side is not None
+        and participant.side not in {c.name for c in countries()}
+        and (participant.name[:1].isupper())
+    )
+
+
+def _is_known(participant: Participant) -> bool:
+    """Whether words can be laid at somebody's door: a name, a side, people under arms or in the street."""
+    last = participant.name.split()[-1].lower()
+    nouns = actor_nouns()
+    return (
+        participant.side is not None
+        or participant.name[:1].isupper()
+        or not {last, last.removesuffix("s")}.isdisjoint(nouns.force | nouns.people)
+    )
+
+
+def _there(trigger: Trigger, reading: Reading) -> list[Place]:
+    """Where "arrived there" is: the place last named before it, near by."""
+    if trigger.word.shape != "visit" or not any(c.lower_ == "there" for c in trigger.token.children):
+        return []
+    for index in range(trigger.token.i - 1, max(-1, trigger.token.i - _THERE_REACH), -1):
+        name = reading.names.get(index)
+        if name is not None and name.place is not None and not name.acts:
+            return [name.place]
+    return []
+
+
+def _in_time(status: EventStatus, trigger: Trigger, time: Time | None, reading: Reading) -> EventStatus:
+    """The status with its day: one still to come makes a plan, and so does the present tense with a day."""
+    verb = trigger.token if trigger.kind == "verb" else trigger.carrier
+    if status not in ("occurred", "alleged") or time is None or (verb is not None and is_past(verb)):
+        return status
+    published = reading.document.published
+    today = published.latest if published is not None else None
+    when = time.when
+    if when is not None and when.earliest is not None and today is not None and when.earliest > today:
+        return "planned"
+    simple = verb is not None and verb.tag_ in ("VBZ", "VBP") and trigger.token.sent.text.rstrip(" ”\"'").endswith(".")
+    if not simple or time.type not in ("DATE", "TIME"):
+        return status
+    known = when is not None and when.latest is not None
+    ahead = not known if today is None else (not known or when.latest >= today)  # type: ignore[union-attr, operator]
+    return (
+        "planned"
+        if ahead and not _NOW.match(reading.document.text[time.span.start : time.span.end].lower())
+        else status
+    )
+
+
+def _type(trigger: Trigger, people: Sequence[Participant]) -> str:
+    """A joint exercise is COOPERATE, one army's own drill MOBILIZE."""
+    if trigger.word.type == "MOBILIZE" and trigger.kind == "noun":
+        words = {c.lower_ for c in trigger.token.children}
+        several = len({p.side for p in people if p.side}) >= 2
+        text = " ".join(t.lower_ for t in trigger.token.subtree)
+        if words & _JOINT or several or re.search(r"\b(?:countries|nations|allies|with)\b", text):
+            return "COOPERATE"
+    return trigger.word.type
+
+
+def _modes(trigger: Trigger, status: EventStatus) -> tuple[str, ...]:
+    modes = [trigger.word.mode] if trigger.word.mode else []
+    if trigger.word.type == "CONSULT" and not modes and any(t.lower_ in _REMOTE for t in near(trigger)):
+        modes.append("phone")
+    if status == "planned":
+        modes.append("future")
+    if status == "did_not_occur":
+        modes.append("negation")
+    return tuple(modes)
+
+
+def _topics(trigger: Trigger, reading: Reading) -> tuple[str, ...]:
+    """What a meeting or a demand is about: the phrase after "on", "about", "over", "regarding"."""
+    found = []
+    for token in near(trigger):
+        if token.dep_ == "prep" and token.lower_ in ("on", "about", "over", "regarding", "concerning"):
+            for child in token.children:
+                overlaps = any(t.span.start <= child.idx < t.span.end for t in reading.times)
+                if child.dep_ == "pobj" and not overlaps:
+                    found.append(text_of(child, 8))
+    return tuple(found[:3])

@@ -1,0 +1,1 @@
+"""Who says what with which words, as the sentences show it."""
