@@ -189,7 +189,17 @@ def _place(a: Slots, b: Slots) -> tuple[float | None, Conflict | None]:
         return 1.0, None
     if not any(_known(x) for x in a.places) or not any(_known(y) for y in b.places):
         return None, None
+    if any(_may_overlap(x, y) for x in a.places for y in b.places):
+        return None, None
     return 0.0, Conflict("place", a.places[0].name, b.places[0].name)
+
+
+def _may_overlap(a: Place, b: Place) -> bool:
+    """Whether two wide places can share ground or water: the North Natuna Sea is a part of the South China Sea."""
+    if not {a.precision, b.precision} <= {"sea", "region"} or "sea" not in (a.precision, b.precision):
+        return False
+    km = distance(a, b)
+    return km is not None and km <= 2 * REGION_KM
 
 
 def _known(place: Place) -> bool:

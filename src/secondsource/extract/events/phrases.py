@@ -23,6 +23,13 @@ _HOME_BODIES = frozenset(
     "army navy military police government ministry cabinet parliament president minister force coastguard authority "
     "presidency".split()
 )
+# What is done in these is done to somebody else.
+_AGAINST = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN"})
+# "The ELN guerrilla group" is the ELN.
+_GROUPS = frozenset(
+    "group movement organization organisation militia army front network alliance coalition faction party company firm "
+    "agency union association".split()
+)
 _TWO = frozenset({"two", "both", "three", "four", "all", "these"})
 THAT_COUNTRY = frozenset("country nation island kingdom republic capital region territory".split())
 
@@ -95,6 +102,8 @@ def _described(token: Token, reading: Reading, memory: Memory) -> list[Participa
     if not any(lemma in words for words in (nouns.government, nouns.force, nouns.people, nouns.things)):
         return []
     members = _members(token, reading)
+    if lemma in _GROUPS and token.tag_ == "NN" and (body := _group_named(token, reading)) is not None:
+        return [body, *members]
     sides = list(dict.fromkeys(sides_of(token, reading, memory)))
     if not sides and not members:
         plural = token.tag_ in ("NNS", "NNPS")
@@ -126,6 +135,17 @@ def _described(token: Token, reading: Reading, memory: Memory) -> list[Participa
     return found
 
 
+def _group_named(token: Token, reading: Reading) -> Participant | None:
+    """The body whose name stands before a noun that only says what it is: "the ELN guerrilla group"."""
+    for child in token.lefts:
+        name = reading.name(child)
+        if child.dep_ in ("compound", "nmod", "amod", "appos") and name is not None and name.kind == "body":
+            return party(name.name, name.side)
+        if child.dep_ == "compound" and name is None and _is_acronym(child):
+            return party(child.text, None)
+    return None
+
+
 def phrase_of(token: Token) -> str:
     """A noun with the words right before it that belong to it, determiners and quote marks left out."""
     words = [
@@ -143,7 +163,7 @@ def sides_of(token: Token, reading: Reading, memory: Memory) -> Iterator[str]:
     """The countries and organisations in a noun's modifiers: "top US and Chinese diplomats", "envoys of Iran"."""
     for child in token.children:
         if child.dep_ == "poss" and child.lower_ in _OWNERS:
-            yield from _owning_sides(child, token, memory)
+            yield from _owning_sides(child, token, reading, memory)
         elif child.dep_ in _MODIFIER or (child.dep_ == "appos" and child.pos_ == "PROPN"):
             yield from named_sides(child, reading)
             for conjunct in child.conjuncts:
@@ -152,18 +172,32 @@ def sides_of(token: Token, reading: Reading, memory: Memory) -> Iterator[str]:
             yield from _sides_after(child, reading, memory)
 
 
-def _owning_sides(pronoun: Token, owned: Token, memory: Memory) -> Iterator[str]:
+def _owning_sides(pronoun: Token, owned: Token, reading: Reading, memory: Memory) -> Iterator[str]:
     """The sides that "their", "its", "his" stand for before a noun; "his counterpart" is of another side."""
     if pronoun.lower_ == "their":
         yield from (p.side for p in memory.group_before(pronoun.i) if p.side)
     elif pronoun.lower_ in ("its", "whose"):
-        side = memory.side_before(pronoun.i)
+        side = memory.side_before(pronoun.i, _attackers(owned, reading) if pronoun.lower_ == "its" else ())
         if side:
             yield side
     else:
         person = memory.person_before(pronoun.i)
         if person is not None and person.side and owned.lemma_.lower() != "counterpart":
             yield person.side
+
+
+def _attackers(owned: Token, reading: Reading) -> frozenset[str]:
+    """The sides that do something against what somebody owns: who "rammed one of its boats" rammed another's."""
+    head = owned
+    while head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.pos_ in ("NOUN", "NUM", "PRON"):
+        head = head.head.head
+    if head.dep_ != "dobj" or head.head.pos_ != "VERB":
+        return frozenset()
+    kinds = {word.type for word in event_words().verbs.get((head.head.lemma_.lower(), None), ())}
+    doer = subject(head.head)
+    if doer is None or not kinds & _AGAINST:
+        return frozenset()
+    return frozenset(named_sides(doer, reading))
 
 
 def _sides_after(preposition: Token, reading: Reading, memory: Memory) -> Iterator[str]:
