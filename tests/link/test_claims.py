@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from secondsource.link import link
@@ -15,11 +17,13 @@ from .builders import (
     SOURCES,
     TURKEY,
     Sentence,
+    actor,
     attack,
     day,
     make_findings,
     meeting,
     outlet,
+    recipient,
     says,
     tells,
 )
@@ -86,6 +90,15 @@ def test_a_denial_speaks_against_and_a_no_comment_neither_way() -> None:
         ("Morning Sun", [tells(meeting(status="alleged"), MINISTRY, stance="no_comment")]),
     )
     assert [t.polarity for t in claim(groups).testimony] == [1, -1, 0]
+
+
+def test_where_the_doer_denies_it_a_telling_without_doer_takes_no_side() -> None:
+    deed = attack(actor("Turkish jets", "Turkey"), recipient("checkpoint"), label="Turkish jets attacked a checkpoint")
+    left_open = attack(recipient("checkpoint"), label="the checkpoint was attacked")
+    told = [("Daily Post", [tells(deed, MINISTRY)]), ("Morning Sun", [tells(left_open)])]
+    assert [t.polarity for t in claim(pile(*told)).testimony] == [1, 1]
+    denied = ("Evening Star", [tells(replace(deed, status="denied"), TURKEY, stance="denies")])
+    assert [t.polarity for t in claim(pile(*told, denied)).testimony] == [1, 0, -1]
 
 
 def test_a_loose_no_comment_goes_to_the_event_of_its_report() -> None:

@@ -141,11 +141,26 @@ def _polarised(
         else:
             against = _status(row, context) in ("denied", "did_not_occur")
             pairs.append((row, 1 if against == off else -1))
+    if any(polarity == -1 for _, polarity in pairs):
+        pairs = [
+            (row, 0 if polarity == 1 and _names_no_doer(row, event, context) else polarity) for row, polarity in pairs
+        ]
     return pairs + [
         (row, -1 if row.assertion.stance == "denies" else 0)
         for row in comments
         if row.assertion not in [r.assertion for r in told]
     ]
+
+
+def _names_no_doer(row: _Row, event: EventGroup, context: Context) -> bool:
+    """Whether a telling leaves open who did it, or makes it mutual: it takes no side where the deed is denied."""
+    mentions = [context.findings[d].events[e] for d, e in event.mentions]
+    deed = next((m for m in mentions if m.label == event.label), mentions[0])  # as the claim itself words it
+    doers = {p.side for p in deed.participants if p.role == "actor" and p.side}
+    if not doers:
+        return False
+    said = _mention(row, context).participants
+    return not any(p.role == "actor" and p.side in doers for p in said) or all(p.role == "party" for p in said)
 
 
 def _planned_text(event: EventGroup, planned: Sequence[_Row], context: Context) -> str:

@@ -24,6 +24,8 @@ JOIN = 0.6
 # An interval this short says when a happening was; "this year" does not.
 SHORT_DAYS = 45
 NEWS_DAYS = 10
+# What it adds that one report says it has its matter from the other.
+RELAYED = 0.2
 # Telling words that two undated tellings of an act must share (0 to .5) to be one.
 LEAST_LEXICAL = 0.25
 _BLOCK_LIMIT = 60
@@ -50,9 +52,10 @@ def group_events(findings: Sequence[Findings]) -> tuple[EventGroup, ...]:
     rows.sort(key=lambda r: (-_fullness(r[2]), r[0], r[1]))
     blocks: dict[tuple[str, ...], list[_Growing]] = defaultdict(list)
     groups: list[_Growing] = []
+    kin = _kin(findings)
     for document, index, mention in rows:
         reported = _reported(findings[document])
-        home = _home(mention, document, reported, blocks)
+        home = _home(mention, kin[document], reported, blocks)
         if home is None:
             home = _Growing()
             groups.append(home)
@@ -63,6 +66,28 @@ def group_events(findings: Sequence[Findings]) -> tuple[EventGroup, ...]:
                 blocks[key].append(home)
     closed = [_close(g, findings) for g in groups]
     return tuple(sorted(closed, key=lambda g: min(g.mentions)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Kin:
+    """A document by its place in the pile, and those from which it says that it has its matter, or the reverse."""
+
+    document: int
+    others: frozenset[int]
+
+
+def _kin(findings: Sequence[Findings]) -> list[_Kin]:
+    """Who relays whom, by the outlet at which a document's opening lays its main matter."""
+    by_outlet: dict[str, set[int]] = defaultdict(set)
+    for i, found in enumerate(findings):
+        if found.document.outlet:
+            by_outlet[found.document.outlet].add(i)
+    others: list[set[int]] = [set() for _ in findings]
+    for i, found in enumerate(findings):
+        for j in by_outlet.get(found.lead.name, ()) if found.lead is not None else ():
+            others[i].add(j)
+            others[j].add(i)
+    return [_Kin(i, frozenset(other - {i})) for i, other in enumerate(others)]
 
 
 def _reported(found: Findings) -> date | None:
@@ -91,7 +116,7 @@ def _keys(mention: EventMention) -> Iterator[tuple[str, ...]]:
 
 
 def _home(
-    mention: EventMention, document: int, reported: date | None, blocks: dict[tuple[str, ...], list[_Growing]]
+    mention: EventMention, kin: _Kin, reported: date | None, blocks: dict[tuple[str, ...], list[_Growing]]
 ) -> _Growing | None:
     scored: list[tuple[float, int, _Growing]] = []
     seen: set[int] = set()
@@ -99,7 +124,7 @@ def _home(
         for group in blocks[key][-_BLOCK_LIMIT:]:
             if id(group) not in seen:
                 seen.add(id(group))
-                score = _sameness(mention, document, reported, group)
+                score = _sameness(mention, kin, reported, group)
                 if score >= JOIN:
                     scored.append((score, -len(seen), group))
     return max(scored, key=lambda s: s[:2])[2] if scored else None
@@ -131,7 +156,7 @@ def _is_short(when: When | None) -> bool:
     return when is not None and days(when) <= SHORT_DAYS
 
 
-def _sameness(mention: EventMention, document: int, reported: date | None, group: _Growing) -> float:
+def _sameness(mention: EventMention, kin: _Kin, reported: date | None, group: _Growing) -> float:
     """How sure it is that a mention tells of a group's event, 0 to 1; 0 where they exclude each other."""
     if group.slots is None:
         return 0.0
@@ -145,11 +170,10 @@ def _sameness(mention: EventMention, document: int, reported: date | None, group
     agree = _dates_agree(mention, reported, likeness, group)
     if "place" in likeness.matches:
         agree += 0.4 if mention.place is not None and mention.place.precision != "country" else 0.2
-    if mention.type in _MEETING and not mention.plural and _close_by(mention, document, group):
+    if mention.type in _MEETING and not mention.plural and _close_by(mention, kin.document, group):
         agree += 0.45
-    same_document = any(d == document for d, _ in group.members)
-    if mention.definite and same_document:
-        agree += 0.6
+    same_document = any(d == kin.document for d, _ in group.members)
+    agree += _same_report(mention, kin, group)
     if mention.order and group.slots.order == mention.order:
         agree += 0.4
     if persons(mention.participants) & persons(group.slots.participants):
@@ -161,6 +185,13 @@ def _sameness(mention: EventMention, document: int, reported: date | None, group
     if mention.status == "planned" or any(m.status == "planned" for m in group.mentions):
         agree += 0.05
     return agree
+
+
+def _same_report(mention: EventMention, kin: _Kin, group: _Growing) -> float:
+    """What it says for one event that its tellings stand in one report, or in one and in another that relays it."""
+    documents = {d for d, _ in group.members}
+    again = 0.6 if mention.definite and kin.document in documents else 0.0
+    return again + (RELAYED if documents & kin.others else 0.0)
 
 
 def _excluded(mention: EventMention, likeness: Likeness, group: _Growing, slots: Slots) -> bool:
