@@ -25,6 +25,7 @@ from .builders import (
     day,
     make_findings,
     meeting,
+    outlet,
     party,
     recipient,
     tells,
@@ -137,6 +138,15 @@ def test_nothing_in_common_but_who_joins_within_the_days_of_one_news_only() -> N
     assert len(group_events([full, undated])) == 2
 
 
+def test_a_report_and_the_one_that_relays_it_tell_of_one_happening() -> None:
+    told = attack(when=None, place=None, words=frozenset({"attack", "dawn", "smoke"}))
+    again = attack(when=None, place=None, words=frozenset({"attack", "soldier", "night"}))
+    first = make_findings(tells(told), publisher="Daily Post", published=None)
+    strange = make_findings(tells(again), publisher=None, published=None, file="b.txt")
+    assert len(group_events([first, strange])) == 2
+    assert len(group_events([first, replace(strange, lead=outlet("Daily Post"))])) == 1
+
+
 def test_no_events() -> None:
     assert group_events([]) == ()
     assert group_events([make_findings()]) == ()
@@ -168,6 +178,7 @@ def test_a_loose_reference_does_not_decide_the_status() -> None:
 
 MENTIONS = st.builds(
     meeting,
+    outlet,
     status=st.sampled_from(("occurred", "planned", "alleged", "did_not_occur")),
     participants=st.sampled_from(((BRAZIL, TURKEY_PARTY), (COSTA, AYDIN), (BRAZIL, JAPAN), (COSTA, AYDIN, JAPAN))),
     place=st.sampled_from((None, LISBON, PORTO, PORTUGAL)),

@@ -102,6 +102,13 @@ def test_nameless_parties_make_a_telling_like_itself_but_never_surely() -> None:
     assert 0.5 < likeness.score <= 1.0
 
 
+def test_two_waters_that_may_share_ground_exclude_nothing() -> None:
+    north, south = Place("North Sea", None, 56.0, 3.0, "sea"), Place("Norwegian Sea", None, 66.0, 2.0, "sea")
+    far = Place("Coral Sea", None, -18.0, 152.0, "sea")
+    assert not compare(of(meeting(place=north)), of(meeting(place=south))).conflicts
+    assert [c.slot for c in compare(of(meeting(place=north)), of(meeting(place=far))).conflicts] == ["place"]
+
+
 def test_what_is_open_is_left_out_of_the_score_and_listed() -> None:
     likeness = compare(of(meeting(place=None, when=None)), of(meeting()))
     assert likeness.unknown == ("place", "date", "publicity")
