@@ -178,7 +178,6 @@ def test_a_loose_reference_does_not_decide_the_status() -> None:
 
 MENTIONS = st.builds(
     meeting,
-    outlet,
     status=st.sampled_from(("occurred", "planned", "alleged", "did_not_occur")),
     participants=st.sampled_from(((BRAZIL, TURKEY_PARTY), (COSTA, AYDIN), (BRAZIL, JAPAN), (COSTA, AYDIN, JAPAN))),
     place=st.sampled_from((None, LISBON, PORTO, PORTUGAL)),

@@ -10,7 +10,7 @@ _BLAME = frozenset("accuse charge suspect blame condemn criticize criticise prai
 
 def subject(verb: Token) -> Token | None:
     """The subject of a verb, its own or the one it shares with the verb above it."""
-    for _ in range(6):
+    for step in range(6):
         own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
         if own is not None:
             return own
@@ -26,6 +26,8 @@ def subject(verb: Token) -> Token | None:
             verb = above
         elif verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBD"):
             return verb.head
+        elif verb.dep_ == "acl" and verb.tag_ == "VBN" and (step > 0 or not is_passive(verb)):
+            return verb.head  # "agents alleged to have fired", or a past tense read as a participle
         elif verb.dep_ == "acl" and verb.tag_ in ("VB", "VBP"):
             verb = _above_noun(verb.head)
         else:
@@ -82,7 +84,7 @@ def is_passive(verb: Token) -> bool:
 def direct_objects(verb: Token) -> list[Token]:
     """A verb's object nouns, passive subjects and conjuncts included."""
     heads = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "dative", "oprd")]
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and is_passive(verb):
         heads.append(verb.head)
     if verb.dep_ == "relcl":
         heads = [verb.head if c.lower_ in ("which", "that", "who", "whom") else c for c in heads]
@@ -105,6 +107,18 @@ def is_topic(preposition: Token) -> bool:
     if preposition.lower_ != "with":
         return False
     return any(g.i + 1 < len(g.doc) and g.doc[g.i + 1].lower_ == "as" for g in preposition.children)
+
+
+def is_instrument(token: Token) -> bool:
+    """Whether a noun names what an act is done with: "attacked with rockets", "assault with a knife"."""
+    return token.lemma_.lower() in _INSTRUMENTS
+
+
+_INSTRUMENTS = frozenset(
+    "weapon knife rifle gun pistol missile rocket drone bomb grenade artillery tank explosive machete shell mortar "
+    "axe sword hammer stone bullet mine truck car torpedo laser cannon shotgun revolver dagger club bottle acid poison "
+    "malware virus ransomware blade firearm munition projectile bulldozer stick baton brick fire".split()
+)
 
 
 def is_measure(token: Token) -> bool:

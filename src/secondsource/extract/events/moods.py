@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from secondsource.extract.events.charges import charge_over
 from secondsource.extract.events.verb_moods import Modality, is_condition, is_negated, merge, own_words
 from secondsource.words.events import event_words
 from secondsource.words.mood import mood_words
@@ -17,6 +18,9 @@ def mood_of(verb: Token) -> Modality:
     seen = own_words(verb)
     current = verb
     for _ in range(6):
+        charge = charge_over(current)
+        if charge is not None:
+            return merge(seen, Modality(alleged=True, hedge=charge.word.text))
         if current.dep_ == "conj" and current.head.pos_ in ("VERB", "AUX"):
             if not any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in current.children):
                 seen = merge(seen, _only_mood(own_words(current.head)))

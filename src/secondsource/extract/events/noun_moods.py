@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from secondsource.extract.events.charges import charge_over
 from secondsource.extract.events.grammar import is_passive
 from secondsource.extract.events.moods import is_called_off, mood_of
 from secondsource.extract.events.triggers import Trigger
@@ -21,6 +22,11 @@ def mood_of_noun(trigger: Trigger) -> Modality:
     """What the words round a noun event say of it: its modifiers, then the verb that carries or governs it."""
     token, verb = trigger.token, trigger.carrier
     seen = _round_noun(trigger)
+    charge = charge_over(token) if trigger.word.shape == "directed" else None
+    if charge is not None:
+        return merge(seen, Modality(alleged=True, hedge=charge.word.text))
+    if _is_not_seen(token) or (trigger.word.type in _VIOLENT and _is_guarded_against(token)):
+        return Modality(unreal=True)
     if verb is None or trigger.relation == "none":
         if token.dep_ == "pobj" and _comes_after(trigger):
             return merge(seen, Modality(planned=True))
@@ -36,6 +42,39 @@ def mood_of_noun(trigger: Trigger) -> Modality:
     if trigger.relation == "subject":
         return _of_subject(trigger, verb, seen)
     return merge(_come_true(seen, verb), mood_of(verb))
+
+
+def _is_not_seen(noun: Token) -> bool:
+    """ "Have not seen anything like it in the way of raids": what nobody saw is not told as done."""
+    verb = _verb_above(noun)
+    return verb is not None and verb.lemma_.lower() in _SEEING and is_negated(verb) and not _is_definite(noun)
+
+
+def _is_guarded_against(noun: Token) -> bool:
+    """ "Prepare for attacks", "protect the port against raids": what one makes ready for has not come yet."""
+    head = noun
+    while head.dep_ == "conj" and head.head.pos_ == "NOUN":
+        head = head.head
+    if head.dep_ != "pobj" or _is_definite(noun):
+        return False
+    preposition = head.head
+    above = preposition.head
+    if above.dep_ == "dobj" and above.head.pos_ == "VERB":  # "prepare their systems for attacks"
+        above = above.head
+    return preposition.lower_ in ("for", "against", "from") and above.lemma_.lower() in _GUARDING
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in noun.children)
+
+
+_VIOLENT = frozenset({"ASSAULT", "COERCE", "THREATEN"})
+_SEEING = frozenset("see observe witness detect notice find record register spot identify experience".split())
+_GUARDING = frozenset(
+    "prepare brace ready guard protect defend shield insure secure safeguard harden protection defence defense "
+    "preparation preparedness readiness resilience insurance safeguard arm equip train drill plan immune safe "
+    "vulnerable prone".split()
+)
 
 
 def _of_subject(trigger: Trigger, verb: Token, seen: Modality) -> Modality:
@@ -121,13 +160,18 @@ def _round_noun(trigger: Trigger) -> Modality:
             unreal, hedge = True, child.text
         elif lower in events.cancelled and child.dep_ != "acl":
             cancelled = True
-        elif lower in events.plans or (child.dep_ == "acl" and lemma in words.planning):
+        elif lower in events.plans or (child.dep_ == "acl" and lemma in words.planning) or _is_awaited(child):
             planned = True
         elif lower in ("no", "any", "neither"):
             after = child.doc[child.i + 1].lemma_.lower()
             negated = negated or (lower != "any" and after not in words.counting)
             unreal = unreal or lower == "any"
     return Modality(planned, unreal, negated, alleged, cancelled, hedge)
+
+
+def _is_awaited(modifier: Token) -> bool:
+    """ "Long-awaited talks", which come as three tokens."""
+    return modifier.lower_ in ("awaited", "anticipated", "planned", "expected") and modifier.dep_ == "amod"
 
 
 def _verb_above(token: Token) -> Token | None:

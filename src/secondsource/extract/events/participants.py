@@ -7,7 +7,16 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from secondsource.extract.events.grammar import direct_objects, is_measure, is_passive, is_topic, objects_of, subject
+from secondsource.extract.events.charges import charge_over
+from secondsource.extract.events.grammar import (
+    direct_objects,
+    is_instrument,
+    is_measure,
+    is_passive,
+    is_topic,
+    objects_of,
+    subject,
+)
 from secondsource.extract.events.memory import Memory, party, plain
 from secondsource.extract.events.phrases import THAT_COUNTRY, actors, named_sides, phrase_of, sides_of
 from secondsource.extract.events.triggers import Trigger
@@ -67,16 +76,18 @@ def _round_verb(trigger: Trigger, reading: Reading, memory: Memory) -> tuple[lis
     verb = trigger.token
     passive = is_passive(verb)
     doer_heads = _agents(verb, reading) if passive else [s for s in [subject(verb)] if s is not None]
+    doer_heads = _charged(verb, doer_heads)
     receiver_heads = direct_objects(verb)
     if passive and verb.dep_ not in ("acl",):
         shared = subject(verb)
         receiver_heads += [shared] if shared is not None and shared not in receiver_heads else []
-    receiver_heads += objects_of(verb, *(_MEETING_WITH if trigger.word.shape == "meeting" else _ACTING_ON))
+    if not (receiver_heads and trigger.word.mode == "convict"):
+        receiver_heads += _prepositional_receivers(trigger)
     if trigger.word.shape == "visit":
         receiver_heads += objects_of(verb, "in")
     doers = [p for h in doer_heads for p in actors(h, reading, memory)]
     receivers = [p for h in receiver_heads for p in _receivers(h, trigger, reading, memory)]
-    if not [p for p in receivers if p not in doers]:
+    if not [p for p in receivers if p not in doers] and trigger.word.mode != "convict":
         nested = [
             g
             for h in direct_objects(verb)
@@ -95,6 +106,24 @@ def _round_verb(trigger: Trigger, reading: Reading, memory: Memory) -> tuple[lis
         anaphoric = any(h.lemma_.lower() in THAT_COUNTRY for h in receiver_heads)
         receivers = [party(away, away)] if away is not None and anaphoric else []
     return doers, [p for p in receivers if p not in doers]
+
+
+def _charged(act: Token, doers: list[Token]) -> list[Token]:
+    """Whoever is charged with an act is its doer; a pronoun in what the charge says means them."""
+    if doers and doers[0].pos_ != "PRON" and doers[0].head == act:
+        return doers
+    charge = charge_over(act)
+    if charge is None:
+        return doers
+    return [charge.accused] if charge.accused is not None else [d for d in doers if d.head == act]
+
+
+def _prepositional_receivers(trigger: Trigger) -> list[Token]:
+    """The nouns after a verb's prepositions that may be acted on; what it is done with is none of them."""
+    if trigger.word.shape == "meeting":
+        return objects_of(trigger.token, *_MEETING_WITH)
+    with_it = {g.i for g in objects_of(trigger.token, "with") if is_instrument(g)}
+    return [g for g in objects_of(trigger.token, *_ACTING_ON) if g.i not in with_it]
 
 
 def _agents(verb: Token, reading: Reading) -> list[Token]:
@@ -186,7 +215,10 @@ def _round_noun(trigger: Trigger, reading: Reading, memory: Memory) -> tuple[lis
         for child in above.children:
             if child.dep_ in ("poss", "prep") and child.lower_ in ("between", "with") and not is_topic(child):
                 doers += [p for g in child.children for p in actors(g, reading, memory)]
-    carried_doers, carried_receivers = _round_carrier(trigger, reading, memory)
+    charge = charge_over(noun) if trigger.word.shape == "directed" else None
+    if charge is not None and not doers:
+        doers += actors(charge.accused, reading, memory) if charge.accused is not None else ()
+    carried_doers, carried_receivers = _round_carrier(trigger, reading, memory) if charge is None else ([], [])
     return [*doers, *carried_doers], [p for p in (*receivers, *carried_receivers) if p not in doers]
 
 
@@ -247,8 +279,9 @@ def _modifiers(token: Token, reading: Reading, memory: Memory) -> list[Participa
 
 
 def _prepositional(child: Token, trigger: Trigger) -> tuple[str, list[Token]]:
-    heads = [g for g in child.children if g.dep_ in ("pobj", "pcomp")]
     word = child.lower_
+    heads = [g for g in child.children if g.dep_ in ("pobj", "pcomp")]
+    heads = [g for g in heads if not (word == "with" and is_instrument(g))]
     if is_topic(child):
         return "none", []
     if child.dep_ == "acl":

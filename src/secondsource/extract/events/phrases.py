@@ -108,8 +108,9 @@ def _described(token: Token, reading: Reading, memory: Memory) -> list[Participa
     if not sides and not members:
         plural = token.tag_ in ("NNS", "NNPS")
         determiners = {c.lower_ for c in token.children if c.dep_ in ("det", "nummod", "predet", "poss")}
-        if plural and lemma in nouns.collective and (determiners & _TWO or "the" in determiners):
-            group = list(memory.group_before(token.i))
+        described = any(c.dep_ in ("compound", "amod", "nmod", "poss", "acl", "relcl", "prep") for c in token.children)
+        if plural and lemma in nouns.collective and (determiners & _TWO or ("the" in determiners and not described)):
+            group = list((memory.group_before if determiners & _TWO else memory.group_near)(token.i))
             if group:
                 return group
         bare = not any(c.dep_ in ("compound", "amod", "nmod") for c in token.children)

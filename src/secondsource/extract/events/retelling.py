@@ -38,6 +38,8 @@ def antecedent(
         others = {p.side or p.name for p in mention.participants}
         if sides and not sides <= others:
             continue
+        if trigger.kind == "noun" and _is_periodic(trigger.token) != _is_periodic(each.trigger.token):
+            continue  # an annual meeting is no summit
         if _proper(trigger.token) - mention.words:
             continue  # "the Han Kuang drills" are no exercise of another name
         if each.trigger.token.lemma_ == trigger.token.lemma_:
@@ -45,6 +47,13 @@ def antecedent(
         if best is None and plain_words({each.trigger.token.lemma_}) == plain_words({trigger.token.lemma_}):
             best = mention
     return best
+
+
+def _is_periodic(noun: Token) -> bool:
+    return any(c.lower_ in _PERIODIC for c in noun.children)
+
+
+_PERIODIC = frozenset("annual yearly biennial biannual monthly weekly regular quarterly".split())
 
 
 def _proper(noun: Token) -> set[str]:

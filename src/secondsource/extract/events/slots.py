@@ -199,7 +199,9 @@ def time_of(trigger: Trigger, reading: Reading, sentence: Span) -> Time | None:
     times = [
         t
         for t in reading.times_in(sentence.start, sentence.end)
-        if (t.type in ("DATE", "TIME") or t.shift is not None) and not _is_since(t, reading)
+        if (t.type in ("DATE", "TIME") or t.shift is not None)
+        and not _is_since(t, reading)
+        and not _is_of_another(t, trigger, reading)
     ]
     if not times:
         return None
@@ -218,6 +220,20 @@ def time_of(trigger: Trigger, reading: Reading, sentence: Span) -> Time | None:
     if not dated:
         return None
     return min(dated, key=lambda t: (t.shift is None and t.when is None, abs(t.span.start - trigger.token.idx)))
+
+
+def _is_of_another(time: Time, trigger: Trigger, reading: Reading) -> bool:
+    """ "The 2016 election", "the 2015 deal": the year belongs to that noun alone, and dates no other happening."""
+    if not _YEAR.fullmatch(reading.document.text[time.span.start : time.span.end]):
+        return False
+    span = reading.parsed.char_span(time.span.start, time.span.end)
+    if span is None or span.root.dep_ not in ("nummod", "amod", "compound", "nmod"):
+        return False
+    noun = span.root.head
+    return noun.pos_ in ("NOUN", "PROPN") and noun.i > span.root.i and noun.i != trigger.token.i
+
+
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
 def _is_since(time: Time, reading: Reading) -> bool:

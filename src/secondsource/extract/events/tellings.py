@@ -87,13 +87,11 @@ def _tell(trigger: Trigger, sentence: Span, reading: Reading, memory: Memory, to
         inherited = True
         if not came_about(trigger, earlier):
             status = status_again(status, earlier, told)
-    if not people and earlier is None and trigger.word.shape == "meeting" and trigger.carrier is not None:
-        people = memory.common if trigger.relation == "subject" and (where or time is not None) else ()
     people = _opposite(people, trigger, memory)
     people = _at_home(people, where, trigger, memory)
     status = _in_time(status, trigger, time, reading)
     dated = time is not None and (bool(people) or (time.shift is None and time.when is not None))
-    if not _enough(trigger, people, status, bool(where) or dated):
+    if not _enough(trigger, people, status, bool(where) or dated, bool(where) and dated):
         return []
     own = EventMention(
         sentence=sentence,
@@ -187,7 +185,9 @@ def _is_folk(participant: Participant) -> bool:
     return participant.name[:1].islower() and (last in folk or last.removesuffix("s") in folk)
 
 
-def _enough(trigger: Trigger, people: Sequence[Participant], status: EventStatus, placed: bool) -> bool:
+def _enough(
+    trigger: Trigger, people: Sequence[Participant], status: EventStatus, placed: bool, set_down: bool
+) -> bool:
     """Whether a telling names enough participants to be somebody's event, or sets one nobody is named for."""
     sides = {p.side or p.name for p in people}
     word = trigger.word
@@ -195,7 +195,7 @@ def _enough(trigger: Trigger, people: Sequence[Participant], status: EventStatus
         passive = trigger.kind == "verb" and is_passive(trigger.token)
         return any((p.role == "actor" and _is_known(p)) or (passive and p.side) for p in people)
     if not people:
-        return _is_told_alone(trigger, status, placed)
+        return _is_told_alone(trigger, status, placed, set_down)
     if word.type not in _NEEDS_TWO and word.shape != "meeting":
         return True
     if len(sides) >= 2 or len({p.name for p in people}) >= 2 or any(_COUNT.match(p.name) for p in people):
@@ -205,14 +205,26 @@ def _enough(trigger: Trigger, people: Sequence[Participant], status: EventStatus
     return placed and (word.mode == "visit" or status != "occurred" or any(_is_assembly(p) for p in people))
 
 
-def _is_told_alone(trigger: Trigger, status: EventStatus, placed: bool) -> bool:
+def _is_told_alone(trigger: Trigger, status: EventStatus, placed: bool, set_down: bool) -> bool:
     """Whether an event of which nobody is named is told of all the same: "no such meeting was held"."""
     told = trigger.kind == "verb" or trigger.relation in ("subject", "object")
     undone = status in ("denied", "did_not_occur")
     known = placed or is_rumoured(trigger.token) or any(c.lower_ == "such" for c in trigger.token.children)
     if trigger.word.type not in _NEEDS_TWO and trigger.word.shape != "meeting":
         return undone and trigger.kind == "noun" and (known or told)
-    return (undone and known) or (placed and told and trigger.kind == "noun")
+    return (undone and known) or (set_down and told and trigger.kind == "noun" and _is_international(trigger.token))
+
+
+def _is_international(noun: Token) -> bool:
+    """Whether a meeting that nobody is named for is one of states: a summit, "peace talks", "bilateral talks"."""
+    return noun.lemma_.lower() == "summit" or any(
+        c.dep_ in ("amod", "compound", "nmod") and c.lower_ in _OF_STATES for c in noun.children
+    )
+
+
+_OF_STATES = _JOINT | frozenset(
+    "international peace ministerial diplomatic intergovernmental regional disarmament border ceasefire truce".split()
+)
 
 
 def _is_assembly(participant: Participant) -> bool:
