@@ -42,6 +42,11 @@ def kinds(text: str) -> dict[str, str]:
         ("Photo: Jane Doe/AFP", "caption"),
         ("The minister waves to the crowd in the capital. (Jane Doe/Getty Images)", "caption"),
         ("FILE - In this May 3, 2018 file photo the president speaks.", "caption"),
+        ("In this July 1, 2017 file photo, envoys of both sides meet in Tromso. The talks failed.", "caption"),
+        ("In this image made from video, smoke rises over the port.", "caption"),
+        ("In this photo released by the navy, a ship lies at anchor.", "caption"),
+        ("FILE In this file photo taken on Monday, May 4, 2015, the envoys arrive.", "caption"),
+        ("FILE PHOTO: The envoys arrive." + " The ministry said that the talks would go on." * 16, "caption"),
         ("(Reporting by Jane Doe; Editing by John Roe)", "credit"),
         ("Roe reported from Geneva.", "credit"),
         ("Jane Doe in Geneva contributed to this report.", "credit"),
@@ -96,6 +101,10 @@ def test_a_line_of_the_page_is_furniture(line: str, kind: str) -> None:
         "Sponsored by Iran, the militia holds the port and the road to the capital.",
         "Editing by the censors was heavy, she said.",
         "The president’s website said:",
+        "In this picture of a world at war, small states have no say, the envoy told reporters.",
+        "In this year’s talks, the pictures of the two leaders went round the world.",
+        "File charges at once, the judge told the prosecutors.",
+        "In a photo published on Monday, the two envoys are seen in the hotel.",
     ],
 )
 def test_a_line_of_the_report_is_not(line: str) -> None:

@@ -21,8 +21,6 @@ from secondsource.extract.sayings.attributions import find_attributions
 from secondsource.model import Attribution, Document, Findings, Holder, Mentions, Span, When
 
 HERE = Path(__file__).resolve().parent
-# The sentences that the reader does not get right yet, by id.
-OPEN = frozenset((HERE / "open.txt").read_text(encoding="utf-8").split())
 ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
 
@@ -50,8 +48,7 @@ def cases() -> list[Any]:
         for number, case in enumerate(tomllib.loads(file.read_text(encoding="utf-8"))["case"], 1):
             kind = "look-alike" if case["look_alike"] else "true"
             name = f"{file.stem}-{number:02}-{kind}"
-            marks = pytest.mark.xfail(name in OPEN, reason="not read right yet", strict=False)
-            rows.append(pytest.param(case, id=name, marks=marks))
+            rows.append(pytest.param(case, id=name))
     return rows
 
 

@@ -135,6 +135,19 @@ _ADVERTISEMENT = (
     r"window\._\w+.{0,400}",
     r"recommended (?:video|for you):?",
 )
+# Archive pictures keep the news of their day: "FILE - In this Jan. 5, 2015 file photo, ...". With all that is said
+# of the matter they run longer than other lines of a page.
+_PICTURE = (
+    r"(?:photo(?:graph)?s?|images?|pictures?|frame ?grab|(?:frame|image) (?:grab )?(?:taken |made )?from (?:a )?video)"
+)
+_ARCHIVE = (
+    r"(?-i:FILE\s*(?:PHOTO|IMAGE)?\s*[-–—:]|FILE (?:PHOTO|IMAGE)\b|File photo:|FILE (?=In this\b)).{5,1500}",
+    rf"in (?:this|these) [^;\n]{{0,40}}?(?:\d|\b(?:file|undated|combination|combo|handout|pool|satellite)\b)"
+    rf"[^;\n]{{0,20}}?\b{_PICTURE}\b[^;\n]{{0,160}}?,.{{5,1500}}",
+    rf"in (?:this|these) {_PICTURE},? (?:taken|made|released|provided|distributed|published|posted|shot|supplied)\b"
+    r"[^;\n]{0,160}?,.{5,1500}",
+)
+_LONGEST, _LONGEST_CAPTION = 700, 1600
 _CAPTION = (
     r"\(?(?:(?:file|cover|featured?|representative|representational|illustrative) )?(?:photo(?:graph)?s?|images?|"
     r"pictures?|pic|credit|"
@@ -149,7 +162,7 @@ _CAPTION = (
     rf"–-]\s*)?{_PICTURES}.{{0,50}}|"
     rf"{_NAME}\s*/\s*{_AGENCY}|{_AGENCY}\s*(?:[Pp]hoto)?\s*/\s*{_NAME}.{{0,40}})[\])]\.?",
     rf"[^.!?]{{5,100}}\({_AGENCY}\)",
-    r"(?-i:FILE\s*(?:PHOTO)?\s*[-–—:]|FILE PHOTO\b|File photo:).{5,600}",
+    *_ARCHIVE,
     r"image (?:copyright|caption)\b.{2,80}|(?-i:Credit[A-Z]).{3,80}|buy photo",
     r"getty images|hide caption|show caption",
 )
@@ -238,8 +251,8 @@ def _any_of(lines: tuple[str, ...]) -> re.Pattern[str]:
 
 def kind_of(line: str) -> str | None:
     """Give the kind of boilerplate that a whole line is, None where it may be of the report."""
-    if len(line) > 700:
-        return None
+    if len(line) > _LONGEST:
+        return "caption" if len(line) <= _LONGEST_CAPTION and _any_of(_ARCHIVE).fullmatch(line) else None
     return next((kind for kind, pattern in _patterns() if pattern.fullmatch(line)), None)
 
 

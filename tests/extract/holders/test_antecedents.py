@@ -90,6 +90,24 @@ def test_descriptions(text: str, name: str) -> None:
     assert last_origin(text) == name
 
 
+THINGS = [
+    ("The Red Crescent closed the road on Monday. It said the talks failed.", "Red Crescent"),
+    ("The Red Crescent published a letter on Monday, and it said the talks failed.", "Red Crescent"),
+    # what is written speaks for itself, the subject before "it"
+    ("The Red Crescent got a letter. The indictment cites an e-mail it says the agents sent.", "indictment"),
+    ("The complaint names the Red Crescent, which it says lost the money.", "complaint"),
+    ("The Red Crescent was warned. A letter was sent in May. It said the talks failed.", "letter"),
+    ("The Red Crescent found the letter in May. It said the talks failed.", "Red Crescent"),
+    # a thing without a name is as likely as a body named in passing
+    ("The union wrote to the Red Crescent. In court, it said the talks failed.", UNKNOWN),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), THINGS, ids=[case[0][-60:] for case in THINGS])
+def test_it(text: str, name: str) -> None:
+    assert last_origin(text) == name
+
+
 def test_the_government_is_that_of_the_country_that_the_text_is_about() -> None:
     text = "Chad closed its border. Chad called up men. Chad has few wells. The government said the talks failed."
     assert last_origin(text) == "Chad"

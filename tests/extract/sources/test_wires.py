@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from secondsource.collect import document_from_text
 from secondsource.detect import detect
 from secondsource.extract.sources.wires import wire_of
 from secondsource.model import Document
@@ -22,6 +25,9 @@ def wire(text: str, outlet: str | None = "Harbour Gazette") -> str | None:
         (f"Envoys meet\n\nTROMSO, Norway, Feb. 7 (UPI) — {BODY}", "United Press International"),
         (f"Tromso (AFP) – {BODY}", "Agence France-Presse"),
         (f"By Anna Berg, Associated Press\n\n{BODY}", "Associated Press"),
+        (f"Envoys meet\n\nThe Associated Press\n\nMay 4, 2015 02:17 AM\n\n{BODY}", "Associated Press"),
+        (f"Envoys meet\n\nBy ANNA BERG, The Associated Press\n\n{BODY}", "Associated Press"),
+        (f"{BODY}\n\nCopyright 2015 The Associated Press. All rights reserved.", "Associated Press"),
         (f"Reuters Staff\n\n{BODY}", "Reuters"),
         (f"{BODY}\n\n(Reporting by Anna Berg; Editing by Peter Holm)", "Reuters"),
         (f"{BODY}\n\nAssociated Press writer Anna Berg in Oslo contributed to this report.", "Associated Press"),
@@ -44,6 +50,14 @@ def test_the_agency_that_signs(text: str, agency: str) -> None:
 )
 def test_an_agency_that_signs_nothing(text: str) -> None:
     assert wire(text) is None
+
+
+def test_captions_do_not_push_the_by_line_away() -> None:
+    caption = "FILE - In this May 4, 2015 file photo, the envoys arrive. " + "The talks went on for days. " * 20
+    text = f"Envoys meet\n\n{caption}\n\nThe Associated Press\n\n{BODY}\n\n{BODY}"
+    found = wire_of(detect(replace(document_from_text(text), outlet="Harbour Gazette")))
+    assert found is not None
+    assert found[0].name == "Associated Press"
 
 
 def test_an_agency_does_not_carry_itself() -> None:

@@ -16,6 +16,8 @@ TEMPORAL = frozenset("after before when since while as although though because o
 def mood_of(verb: Token) -> Modality:
     """What a verb's own words and the words that govern it say, upwards to the root of its sentence."""
     seen = own_words(verb)
+    if verb.tag_ == "VBG" and verb.dep_ in ("pobj", "pcomp") and is_not_seen(verb):
+        return Modality(unreal=True)
     current = verb
     for _ in range(6):
         charge = charge_over(current)
@@ -36,6 +38,27 @@ def mood_of(verb: Token) -> Modality:
             break
         current = governor
     return seen
+
+
+def is_not_seen(act: Token) -> bool:
+    """ "Have not seen anything like it in the way of raids": what nobody saw is not told as done."""
+    verb = verb_above(act)
+    return verb is not None and verb.lemma_.lower() in _SEEING and is_negated(verb)
+
+
+_SEEING = frozenset("see observe witness detect notice find record register spot identify experience".split())
+
+
+def verb_above(token: Token) -> Token | None:
+    """The nearest verb over a word."""
+    head = token
+    for _ in range(8):
+        if head.head == head:
+            return None
+        head = head.head
+        if head.pos_ in ("VERB", "AUX"):
+            return head
+    return None
 
 
 def _only_mood(modality: Modality) -> Modality:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from secondsource.extract.events.charges import charge_over
 from secondsource.extract.events.grammar import is_passive
-from secondsource.extract.events.moods import is_called_off, mood_of
+from secondsource.extract.events.moods import is_called_off, is_not_seen, mood_of, verb_above
 from secondsource.extract.events.triggers import Trigger
 from secondsource.extract.events.verb_moods import Modality, is_negated, merge
 from secondsource.words.events import event_words
@@ -25,12 +25,14 @@ def mood_of_noun(trigger: Trigger) -> Modality:
     charge = charge_over(token) if trigger.word.shape == "directed" else None
     if charge is not None:
         return merge(seen, Modality(alleged=True, hedge=charge.word.text))
-    if _is_not_seen(token) or (trigger.word.type in _VIOLENT and _is_guarded_against(token)):
+    if (is_not_seen(token) and not _is_definite(token)) or (
+        trigger.word.type in _VIOLENT and _is_guarded_against(token)
+    ):
         return Modality(unreal=True)
     if verb is None or trigger.relation == "none":
         if token.dep_ == "pobj" and _comes_after(trigger):
             return merge(seen, Modality(planned=True))
-        return merge(seen, _frame_of_noun(token, verb or _verb_above(token)))
+        return merge(seen, _frame_of_noun(token, verb or verb_above(token)))
     lemma = verb.lemma_.lower()
     if _cancels(verb, trigger):
         seen = replace(seen, planned=False, unreal=False, cancelled=True)
@@ -42,12 +44,6 @@ def mood_of_noun(trigger: Trigger) -> Modality:
     if trigger.relation == "subject":
         return _of_subject(trigger, verb, seen)
     return merge(_come_true(seen, verb), mood_of(verb))
-
-
-def _is_not_seen(noun: Token) -> bool:
-    """ "Have not seen anything like it in the way of raids": what nobody saw is not told as done."""
-    verb = _verb_above(noun)
-    return verb is not None and verb.lemma_.lower() in _SEEING and is_negated(verb) and not _is_definite(noun)
 
 
 def _is_guarded_against(noun: Token) -> bool:
@@ -69,7 +65,6 @@ def _is_definite(noun: Token) -> bool:
 
 
 _VIOLENT = frozenset({"ASSAULT", "COERCE", "THREATEN"})
-_SEEING = frozenset("see observe witness detect notice find record register spot identify experience".split())
 _GUARDING = frozenset(
     "prepare brace ready guard protect defend shield insure secure safeguard harden protection defence defense "
     "preparation preparedness readiness resilience insurance safeguard arm equip train drill plan immune safe "
@@ -172,17 +167,6 @@ def _round_noun(trigger: Trigger) -> Modality:
 def _is_awaited(modifier: Token) -> bool:
     """ "Long-awaited talks", which come as three tokens."""
     return modifier.lower_ in ("awaited", "anticipated", "planned", "expected") and modifier.dep_ == "amod"
-
-
-def _verb_above(token: Token) -> Token | None:
-    head = token
-    for _ in range(8):
-        if head.head == head:
-            return None
-        head = head.head
-        if head.pos_ in ("VERB", "AUX"):
-            return head
-    return None
 
 
 def _comes_after(trigger: Trigger) -> bool:

@@ -51,7 +51,8 @@ def participants(trigger: Trigger, reading: Reading, memory: Memory) -> tuple[Pa
     if trigger.word.shape == "host":
         receivers = [p for p in receivers if p.side or p.name[:1].isupper()]
         doers, receivers = receivers, doers
-    if any(p.side for p in receivers) or trigger.word.type in _VERBAL:
+    addressed = trigger.word.type in _VERBAL and not (trigger.kind == "verb" and is_passive(trigger.token))
+    if any(p.side for p in receivers) or addressed:
         receivers = [p for p in receivers if p.side or p.name[:1].isupper()]
     if any(p.side for p in doers):
         doers = [p for p in doers if p.side or p.name[:1].isupper()]
@@ -198,17 +199,8 @@ def _round_noun(trigger: Trigger, reading: Reading, memory: Memory) -> tuple[lis
                 if not found and trigger.word.type == "AGREE":  # "the signing of the accord with Chile"
                     found = tuple(p for g in objects_of(head, "with", "between") for p in actors(g, reading, memory))
                 (receivers if into == "receivers" else doers).extend(found)
-    frame = noun
-    while frame.dep_ == "pobj" and frame.head.lower_ == "of" and is_measure(frame.head.head):
-        frame = frame.head.head
-    if (
-        not doers
-        and trigger.word.shape == "meeting"
-        and frame.dep_ == "pobj"
-        and frame.head.lower_ in ("after", "following", "during", "at", "before", "for")
-    ):
-        main = subject(frame.head.head) if frame.head.head.pos_ == "VERB" else None
-        doers += actors(main, reading, memory) if main is not None else []
+    if not doers and trigger.word.shape == "meeting":
+        doers += _of_main_clause(noun, reading, memory)
     above = noun
     while above.dep_ == "pobj" and above.head.lower_ == "of":
         above = above.head.head
@@ -220,6 +212,17 @@ def _round_noun(trigger: Trigger, reading: Reading, memory: Memory) -> tuple[lis
         doers += actors(charge.accused, reading, memory) if charge.accused is not None else ()
     carried_doers, carried_receivers = _round_carrier(trigger, reading, memory) if charge is None else ([], [])
     return [*doers, *carried_doers], [p for p in (*receivers, *carried_receivers) if p not in doers]
+
+
+def _of_main_clause(noun: Token, reading: Reading, memory: Memory) -> tuple[Participant, ...]:
+    """Who "spoke after the talks" or "shook hands at the meeting" met there: the subject of the clause."""
+    frame = noun
+    while frame.dep_ == "pobj" and frame.head.lower_ == "of" and is_measure(frame.head.head):
+        frame = frame.head.head
+    if frame.dep_ != "pobj" or frame.head.lower_ not in ("after", "following", "during", "at", "before", "for"):
+        return ()
+    main = subject(frame.head.head) if frame.head.head.pos_ == "VERB" else None
+    return actors(main, reading, memory) if main is not None else ()
 
 
 def _dashed(noun: Token, reading: Reading) -> list[Participant]:

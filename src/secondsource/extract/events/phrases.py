@@ -31,6 +31,8 @@ _GROUPS = frozenset(
     "agency union association".split()
 )
 _TWO = frozenset({"two", "both", "three", "four", "all", "these"})
+# Who are these are so to one another: "the neighbours" of a report on two states are the two.
+_OTHER_HALVES = frozenset("neighbour neighbor side counterpart".split())
 THAT_COUNTRY = frozenset("country nation island kingdom republic capital region territory".split())
 
 
@@ -109,15 +111,16 @@ def _described(token: Token, reading: Reading, memory: Memory) -> list[Participa
         plural = token.tag_ in ("NNS", "NNPS")
         determiners = {c.lower_ for c in token.children if c.dep_ in ("det", "nummod", "predet", "poss")}
         described = any(c.dep_ in ("compound", "amod", "nmod", "poss", "acl", "relcl", "prep") for c in token.children)
+        paired = bool(determiners & _TWO) or lemma in _OTHER_HALVES
         if plural and lemma in nouns.collective and (determiners & _TWO or ("the" in determiners and not described)):
-            group = list((memory.group_before if determiners & _TWO else memory.group_near)(token.i))
+            group = list((memory.group_before if paired else memory.group_near)(token.i))
             if group:
                 return group
         bare = not any(c.dep_ in ("compound", "amod", "nmod") for c in token.children)
         known = memory.kinds.get(lemma) or memory.kinds.get(next(iter(plain_words({lemma}))))
         if bare and known and determiners & {"the", "this", "that", "these", "those"}:
             return list(known)
-        if "the" in determiners and memory.home is not None and lemma in _HOME_BODIES:
+        if "the" in determiners and bare and memory.home is not None and lemma in _HOME_BODIES:
             return [party(memory.home if lemma in nouns.government else phrase_of(token), memory.home)]
         counted = any(c.dep_ == "nummod" for c in token.children)
         if lemma in THAT_COUNTRY and not counted:
@@ -165,12 +168,17 @@ def sides_of(token: Token, reading: Reading, memory: Memory) -> Iterator[str]:
     for child in token.children:
         if child.dep_ == "poss" and child.lower_ in _OWNERS:
             yield from _owning_sides(child, token, reading, memory)
-        elif child.dep_ in _MODIFIER or (child.dep_ == "appos" and child.pos_ == "PROPN"):
+        elif child.dep_ in _MODIFIER or (child.dep_ == "appos" and child.pos_ == "PROPN" and _is_beside(child, token)):
             yield from named_sides(child, reading)
             for conjunct in child.conjuncts:
                 yield from named_sides(conjunct, reading)
         elif child.dep_ == "prep" and child.lower_ in ("of", "from"):
             yield from _sides_after(child, reading, memory)
+
+
+def _is_beside(apposed: Token, noun: Token) -> bool:
+    """Whether no verb stands between a noun and what is in apposition to it."""
+    return not any(t.pos_ in ("VERB", "AUX") for t in noun.doc[noun.i : apposed.i])
 
 
 def _owning_sides(pronoun: Token, owned: Token, reading: Reading, memory: Memory) -> Iterator[str]:
@@ -265,6 +273,9 @@ def _pronoun(token: Token, reading: Reading, memory: Memory) -> list[Participant
     if word in ("we", "us", "our", "i", "me"):
         return _speaker(token, reading)
     if word in ("they", "them", "both", "their", "each"):
+        accused = _accused_just_named(token)
+        if accused is not None:
+            return _one(accused, reading, memory)
         group = memory.group_near if _does_violence(token) else memory.group_before
         return _plural_before(token, reading, memory) or list(group(token.i))
     if word in ("its", "whose"):
@@ -278,6 +289,23 @@ def _pronoun(token: Token, reading: Reading, memory: Memory) -> list[Participant
         side = memory.side_before(token.i)
         return [party(side, side)] if side and token.dep_ in SUBJECTS else []
     return []
+
+
+def _accused_just_named(pronoun: Token) -> Token | None:
+    """ "Charged five officers, accusing them of": whom the sentence named last before it, the accuser left out."""
+    verb = pronoun.head
+    if pronoun.lower_ != "them" or pronoun.dep_ != "dobj" or verb.lemma_.lower() not in ("accuse", "charge", "blame"):
+        return None
+    nouns, accuser = actor_nouns(), subject(verb)
+    people = nouns.government | nouns.force | nouns.people
+    return next(
+        (
+            t
+            for t in reversed(pronoun.doc[pronoun.sent.start : pronoun.i])
+            if t.tag_ == "NNS" and t.lemma_.lower() in people and t != accuser
+        ),
+        None,
+    )
 
 
 def _does_violence(pronoun: Token) -> bool:

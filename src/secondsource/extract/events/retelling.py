@@ -44,9 +44,15 @@ def antecedent(
             continue  # "the Han Kuang drills" are no exercise of another name
         if each.trigger.token.lemma_ == trigger.token.lemma_:
             return mention
+        if trigger.token.lemma_.lower() in _ASSEMBLIES:
+            continue
         if best is None and plain_words({each.trigger.token.lemma_}) == plain_words({trigger.token.lemma_}):
             best = mention
     return best
+
+
+# Many come together in these, whoever has met before: no two of them are one but by the same word.
+_ASSEMBLIES = frozenset("conference gathering session reunion".split())
 
 
 def _is_periodic(noun: Token) -> bool:

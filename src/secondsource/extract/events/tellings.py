@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from secondsource.extract.events.distances import resolve_shifts
 from secondsource.extract.events.grammar import direct_objects, is_passive
@@ -87,8 +88,11 @@ def _tell(trigger: Trigger, sentence: Span, reading: Reading, memory: Memory, to
         inherited = True
         if not came_about(trigger, earlier):
             status = status_again(status, earlier, told)
+    if not people and earlier is None and again and where and time is not None and _is_international(trigger):
+        people = memory.group_before(trigger.token.i)  # "a further round" is one of those that were spoken of
     people = _opposite(people, trigger, memory)
     people = _at_home(people, where, trigger, memory)
+    time = _still_to_come(status, time, reading)
     status = _in_time(status, trigger, time, reading)
     dated = time is not None and (bool(people) or (time.shift is None and time.when is not None))
     if not _enough(trigger, people, status, bool(where) or dated, bool(where) and dated):
@@ -185,15 +189,13 @@ def _is_folk(participant: Participant) -> bool:
     return participant.name[:1].islower() and (last in folk or last.removesuffix("s") in folk)
 
 
-def _enough(
-    trigger: Trigger, people: Sequence[Participant], status: EventStatus, placed: bool, set_down: bool
-) -> bool:
+def _enough(trigger: Trigger, people: Sequence[Participant], status: EventStatus, placed: bool, set_down: bool) -> bool:
     """Whether a telling names enough participants to be somebody's event, or sets one nobody is named for."""
     sides = {p.side or p.name for p in people}
     word = trigger.word
     if word.type in _VERBAL and word.shape != "meeting":
         passive = trigger.kind == "verb" and is_passive(trigger.token)
-        return any((p.role == "actor" and _is_known(p)) or (passive and p.side) for p in people)
+        return any((p.role == "actor" or passive) and _is_known(p) for p in people)
     if not people:
         return _is_told_alone(trigger, status, placed, set_down)
     if word.type not in _NEEDS_TWO and word.shape != "meeting":
@@ -212,16 +214,26 @@ def _is_told_alone(trigger: Trigger, status: EventStatus, placed: bool, set_down
     known = placed or is_rumoured(trigger.token) or any(c.lower_ == "such" for c in trigger.token.children)
     if trigger.word.type not in _NEEDS_TWO and trigger.word.shape != "meeting":
         return undone and trigger.kind == "noun" and (known or told)
-    return (undone and known) or (set_down and told and trigger.kind == "noun" and _is_international(trigger.token))
+    if trigger.word.type == "RETREAT" and trigger.kind == "noun" and placed and told:
+        return True  # "the ceasefire enters into force on Friday"
+    among_states = (set_down and _is_international(trigger)) or (placed and _is_among_diplomats(trigger))
+    return (undone and known) or (told and trigger.kind == "noun" and among_states)
 
 
-def _is_international(noun: Token) -> bool:
-    """Whether a meeting that nobody is named for is one of states: a summit, "peace talks", "bilateral talks"."""
-    return noun.lemma_.lower() == "summit" or any(
+def _is_international(trigger: Trigger) -> bool:
+    """Whether a meeting that nobody is named for is one of states: a summit, a round of talks, "bilateral talks"."""
+    noun = trigger.token
+    return noun.lemma_.lower() in ("summit", "round") or any(
         c.dep_ in ("amod", "compound", "nmod") and c.lower_ in _OF_STATES for c in noun.children
     )
 
 
+def _is_among_diplomats(trigger: Trigger) -> bool:
+    """Whether the sentence speaks of those who deal for states: mediators, envoys, diplomats of both countries."""
+    return any(t.lemma_.lower() in _DIPLOMATS for t in trigger.token.sent)
+
+
+_DIPLOMATS = frozenset("mediator diplomat envoy ambassador negotiator truce ceasefire armistice".split())
 _OF_STATES = _JOINT | frozenset(
     "international peace ministerial diplomatic intergovernmental regional disarmament border ceasefire truce".split()
 )
@@ -243,7 +255,7 @@ def _is_known(participant: Participant) -> bool:
     return (
         participant.side is not None
         or participant.name[:1].isupper()
-        or not {last, last.removesuffix("s")}.isdisjoint(nouns.force | nouns.people)
+        or not {last, last.removesuffix("s"), re.sub("men$", "man", last)}.isdisjoint(nouns.force | nouns.people)
     )
 
 
@@ -256,6 +268,23 @@ def _there(trigger: Trigger, reading: Reading) -> list[Place]:
         if name is not None and name.place is not None and not name.acts:
             return [name.place]
     return []
+
+
+def _still_to_come(status: EventStatus, time: Time | None, reading: Reading) -> Time | None:
+    """The day of a plan: a bare weekday that was read as the one before the report is the one after it."""
+    published = reading.document.published
+    if status != "planned" or time is None or time.when is None or published is None or published.latest is None:
+        return time
+    when = time.when
+    if when.earliest is None or when.latest is None or when.latest >= published.latest:
+        return time
+    if when.said.lower() not in _WEEKDAYS or (published.latest - when.earliest).days >= _WEEK.days:
+        return time
+    return replace(time, when=replace(when, earliest=when.earliest + _WEEK, latest=when.latest + _WEEK))
+
+
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_WEEK = timedelta(days=7)
 
 
 def _in_time(status: EventStatus, trigger: Trigger, time: Time | None, reading: Reading) -> EventStatus:

@@ -32,6 +32,12 @@ _INSTITUTES = frozenset(
     "company firm university group organisation organization network union bank court movement militia foundation "
     "institute party charity commission council corporation airline bureau fund alliance bloc".split()
 )
+# What is written says something itself, and "it" behind it is the writing rather than the nearest body.
+_WRITTEN = frozenset(
+    "report indictment statement letter document memo memorandum complaint lawsuit filing affidavit study survey poll "
+    "analysis review audit assessment communique communiqué declaration resolution bulletin advisory notice article "
+    "story email e-mail message cable note paper transcript ruling verdict decree".split()
+)
 _MEDIA = ("outlet", "agency")
 _BODIES = frozenset({"body", "outlet", "agency", "country"})
 # Sentences that are looked back through for a name, and for whoever spoke last; names, for an office.
@@ -40,6 +46,7 @@ SPEAKER_REACH = 6
 ROLE_REACH = 60
 # A text's home side is named at least so often, and so many times as often as the next.
 HOME_LEAST, HOME_RATIO = 3, 2.0
+_CLAUSES = 6  # clauses, or words of a phrase, that are climbed
 # What speaks for a candidate beside its place; a sentence's distance costs one.
 _AGREES, _SPOKE = 1.0, 1.0
 
@@ -114,6 +121,26 @@ class Antecedents:
                 return somebody
         return None
 
+    def writing_of(self, token: Token) -> Token | None:
+        """The report, letter or charge for which an "it" that says something stands: the subject just before it."""
+        if token.dep_ != "nsubj" or token.lower_ != "it":
+            return None
+        verb = token.head
+        for _ in range(_CLAUSES):
+            if verb.head.i == verb.i:
+                break
+            verb = verb.head
+            subject = _subject_before(verb, token)
+            if subject is not None:
+                return subject if _is_written(subject) else None
+        here = self._scene.sentence(token.idx)
+        if here < 1:
+            return None
+        before = self._scene.mentions.sentences[here - 1]
+        span = self._scene.parsed.char_span(before.start, before.end, alignment_mode="contract")
+        subject = _subject_before(span.root, token) if span is not None and len(span) else None
+        return subject if subject is not None and _is_written(subject) else None
+
     # --- he, she, it, they, the minister --------------------------------------------------------------------------
 
     def _person(self, token: Token, gender: Gender, barred: frozenset[int]) -> Somebody | None:
@@ -148,7 +175,20 @@ class Antecedents:
             and (s.holder is None or s.holder.kind in (*_BODIES, "document"))
             and (not s.names or s.names[0].kind in _BODIES or s.names[0].acts or (owned and s.names[0].kind == "place"))
         ]
-        return self._best(found, token, None)
+        best = self._best(found, token, None)
+        return None if best is not None and not owned and self._outdone(best) else best
+
+    def _outdone(self, somebody: Somebody) -> bool:
+        """Whether "it" may as well be a thing without a name, the subject where a body is only named in passing."""
+        if somebody.holder is not None or somebody.weight > 0:
+            return False
+        clause = self._scene.parsed[somebody.at]
+        for _ in range(_CLAUSES):
+            if clause.head.i == clause.i:
+                break
+            clause = clause.head
+        subject = _subject_before(clause, self._scene.parsed[somebody.at])
+        return subject is not None and subject.tag_ == "NN" and not is_person_noun(subject)
 
     def _role(self, token: Token) -> Somebody | None:
         """Whom "the minister", "the spokesman", "the same diplomat" stand for: the last who was called so."""
@@ -218,3 +258,12 @@ class Antecedents:
                 continue
             if other.i not in barred and is_person_noun(other):
                 yield Somebody(other.i, noun=other.lemma_.lower(), many=True, weight=AS_SUBJECT)
+
+
+def _subject_before(verb: Token, token: Token) -> Token | None:
+    """The subject of a clause, where it stands before a word and is another."""
+    return next((c for c in verb.lefts if c.dep_ in SUBJECT and c.i < token.i), None)
+
+
+def _is_written(subject: Token) -> bool:
+    return subject.tag_ == "NN" and subject.lemma_.lower() in _WRITTEN

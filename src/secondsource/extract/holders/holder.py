@@ -92,6 +92,9 @@ class Resolver:
         if token.lower_ in _DEMONSTRATIVE and token.pos_ in ("PRON", "DET", "SCONJ"):
             return NOBODY
         if token.lower_ in PRONOUNS or token.lower_ in SEVERAL or token.lower_ in THING:
+            writing = self._antecedents.writing_of(token)
+            if writing is not None:
+                return self.holder(writing)
             somebody = self._antecedents.of(token, said)
             return self._as_holder(somebody) if somebody is not None else NOBODY
         inside = self._names_in(token)

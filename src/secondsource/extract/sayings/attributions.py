@@ -19,6 +19,7 @@ from secondsource.extract.sayings.frames import find_frames
 from secondsource.extract.sayings.quotes import find_quotes, give_quotes, within
 from secondsource.extract.sayings.silences import settle_silences, spelt_out
 from secondsource.extract.sayings.stances import read_stance
+from secondsource.extract.sayings.unsaid import without_holder
 from secondsource.extract.sources.credits import with_credits
 from secondsource.model import Attribution, Holder, Mentions, Span
 
@@ -30,7 +31,8 @@ _SELF = frozenset({"i", "we", "my", "our", "us", "me"})
 
 def find_attributions(mentions: Mentions) -> tuple[Attribution, ...]:
     """Every attribution of the document in the order of its cues, holders from the origin to the last carrier named."""
-    found = _attribute(mentions, [pair for pair in _read(mentions) if not pair[0].attitude])
+    read = [(without_holder(frame), pieces) for frame, pieces in _read(mentions) if not frame.attitude]
+    found = _attribute(mentions, read)
     return with_credits(mentions, name_officers(mentions, settle_silences(found)))
 
 

@@ -19,7 +19,7 @@ class Frame:
     """One cue: its class, the numbers of its tokens, the heads of its source and of those it passes through.
 
     `content` holds token numbers. `attitude` is set where the content is a thing that is judged, not a proposition.
-    `carrier` is whoever is told; `cited` whoever the source itself has it from.
+    `carrier` is whoever is told; `cited` whoever the source itself has it from; `unsaid` is set where nobody says it.
     """
 
     head: Token
@@ -32,6 +32,7 @@ class Frame:
     attitude: bool = False
     passive: bool = False
     may_quote: bool = False
+    unsaid: bool = False
     quotes: list[tuple[int, int]] = field(default_factory=list)
 
     def carve(self) -> Frame:
@@ -81,6 +82,20 @@ def _set_off(child: Token) -> bool:
     return left > 0 and child.doc[left - 1].text in (",", "–", "—", "―", "--", "-")
 
 
+def _is_main_verb_mistaken(verb: Token) -> bool:
+    """Whether the parser took the verb of a sentence for a participle: "A nurse, Ana Diaz, called the men ..."."""
+    noun = verb.head
+    if (
+        verb.dep_ != "acl"
+        or verb.tag_ not in ("VBN", "VBD")
+        or noun.dep_ != "ROOT"
+        or noun.pos_ not in ("NOUN", "PROPN")
+    ):
+        return False
+    named = any(c.dep_ == "appos" and noun.i < c.i < verb.i for c in noun.rights)
+    return named and verb.doc[verb.i - 1].text == "," and any(c.dep_ == "dobj" for c in verb.rights)
+
+
 def subject_of(verb: Token) -> tuple[Token | None, bool]:
     """The head of a verb's subject, its own or one that it shares with the verb above it, and whether it is passive."""
     before = [c for c in verb.lefts if c.dep_ in SUBJECTS]  # of two, the first is a dateline
@@ -92,6 +107,8 @@ def subject_of(verb: Token) -> tuple[Token | None, bool]:
     if above.i == verb.i:
         return None, passive
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        return above, False
+    if _is_main_verb_mistaken(verb):
         return above, False
     if verb.dep_ in ("acl", "advcl") and not any(c.dep_ == "aux" for c in verb.children):
         when = any(c.lower_ in ("when", "if", "once") for c in verb.lefts)

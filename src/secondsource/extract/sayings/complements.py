@@ -24,6 +24,8 @@ _SAID = frozenset(
 )
 # In these classes an object is denied, put right or turned down as something said, whatever the noun.
 _OF_SAYINGS = frozenset({"deny", "correct", "retract", "reject"})
+_OPENING = frozenset({'"', "“", "‘", "``"})
+_CLOSING_MARKS = frozenset({'"', "”", "’", "''"})
 
 
 @dataclass(slots=True)
@@ -127,7 +129,22 @@ def _object_content(verb: Token, objects: list[Token], judged: bool) -> set[int]
             child.dep_ in _AFTER_OBJECT and not (judged and child.dep_ == "prep" and child.lower_ not in OF_JUDGEMENT)
         ):
             after.append(child)
-    return union([*objects, *after])
+    return union([*objects, *after]) | _quoted_behind(objects)
+
+
+def _quoted_behind(objects: list[Token]) -> set[int]:
+    """The words in quote marks right behind an object, whatever the parser hangs them on: called it "a trap"."""
+    if not objects:
+        return set()
+    doc, start = objects[-1].doc, objects[-1].right_edge.i + 1
+    if start >= len(doc) or doc[start].text not in _OPENING:
+        return set()
+    for i in range(start + 1, min(start + 16, len(doc))):
+        if doc[i].text in _CLOSING_MARKS:
+            return set(range(start, i + 1))
+        if doc[i].is_sent_start:
+            break
+    return set()
 
 
 def _charge(verb: Token, objects: list[Token]) -> set[int]:
@@ -152,7 +169,8 @@ def _is_saying(noun: Token) -> bool:
 def _called_something(verb: Token, objects: list[Token]) -> bool:
     """Whether a predicate follows the object: "saw the offer as a trap"."""
     behind = [c for c in (*verb.rights, *objects[-1].rights) if c.i > objects[0].i]
-    return any(c.dep_ == "oprd" or c.doc[c.left_edge.i].lower_ == "as" for c in (*objects, *behind))
+    described = any(c.dep_ == "oprd" or c.doc[c.left_edge.i].lower_ == "as" for c in (*objects, *behind))
+    return described or bool(_quoted_behind(objects))
 
 
 def _inserted(verb: Token) -> bool:

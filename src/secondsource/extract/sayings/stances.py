@@ -28,6 +28,8 @@ def read_stance(
 ) -> tuple[Stance, str | None]:
     """The stance of one attribution and its hedging words as they stand in the text."""
     words = lexicon()
+    if frame.unsaid:
+        return "supposes", None
     if frame.kind in _FIXED:
         return _FIXED[frame.kind], None
     root = _root(mentions, content)

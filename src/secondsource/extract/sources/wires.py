@@ -37,8 +37,8 @@ _REUTERS = re.compile(
 def wire_of(mentions: Mentions) -> tuple[Holder, Span] | None:
     """The agency whose dispatch another publisher carries, with the words that say so; None for the publisher's own."""
     text = mentions.document.text
-    last = max(0, len(text) - FOOT)
-    for pattern, start, end in ((_DATELINE, 0, HEAD), (_BY_LINE, 0, HEAD // 2), (_SIGNED, last, len(text))):
+    head, middle, last = _within(mentions, HEAD), _within(mentions, HEAD // 2), _foot(mentions)
+    for pattern, start, end in ((_DATELINE, 0, head), (_BY_LINE, 0, middle), (_SIGNED, last, len(text))):
         for match in pattern.finditer(text, start, end):
             group = next(g for g in ("who", "team", "article") if match.groupdict().get(g))
             outlet = _signing(match.group(group), _MEDIA if pattern is _DATELINE else _AGENCY)
@@ -51,6 +51,28 @@ def wire_of(mentions: Mentions) -> tuple[Holder, Span] | None:
     if signed is not None and mentions.document.outlet is not None and not is_own("Reuters", mentions.document):
         return Holder("Reuters", "agency"), Span(mentions.document.id, *signed.span())
     return None
+
+
+def _within(mentions: Mentions, room: int) -> int:
+    """How far so many code points of a page's head reach, the captions of its pictures not counted."""
+    end = room
+    for piece in mentions.document.furniture:
+        if piece.start >= end:
+            break
+        if piece.kind == "caption":
+            end += piece.end - piece.start
+    return min(end, len(mentions.document.text))
+
+
+def _foot(mentions: Mentions) -> int:
+    """Where the foot of a page begins, the captions of its pictures not counted."""
+    start = len(mentions.document.text) - FOOT
+    for piece in reversed(mentions.document.furniture):
+        if piece.end <= start:
+            break
+        if piece.kind == "caption":
+            start -= piece.end - piece.start
+    return max(0, start)
 
 
 def _strange(said: str, mentions: Mentions) -> bool:

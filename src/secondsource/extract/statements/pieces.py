@@ -42,12 +42,14 @@ def chain(
     """The holders from origin to publisher, each once; a rumour that nobody carries is a holder without a name."""
     publisher = publisher_of(reading)
     named = attribution.holders if attribution is not None else ()
+    # What "is alleged" is the report's that is passed on; a minister who speaks elsewhere in the text has not said it.
+    first = found.lead if found.lead is not None and found.lead.kind in ("outlet", "agency") else None
     if not named and rumour is not None:
         named = (Holder(rumour.lower(), "unnamed"),)
-    if named == (NOBODY,) and found.lead is not None:
+    if named == (NOBODY,) and first is not None:
         named = ()
     hedged = attribution is not None and not named and attribution.stance in ("hedges", "relays", "plans")
-    lead = (found.lead,) if hedged and found.lead is not None else ()
+    lead = (first,) if hedged and first is not None else ()
     chain = [*named, *lead, publisher]
     return tuple(h for i, h in enumerate(chain) if h.name not in {g.name for g in chain[:i]})
 
