@@ -11,6 +11,7 @@ import argparse
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -91,17 +92,25 @@ def _by_turns(functions: Sequence[Callable[[], None]], repeats: int) -> list[lis
 def _print_commands(piles: Sequence[Path], repeats: int) -> None:
     """Wall seconds from the start of the process to its end, and the most memory that it held (millions of bytes)."""
     print(f"{'':34}{'median':>12}{'least':>12}{'most':>12}{'peak, MB':>12}")
-    commands = [("--help",), *(("brief", str(pile)) for pile in piles)]
-    for command in commands:
-        runs = [_watch(command) for _ in range(repeats)]
-        seconds = [taken for taken, _ in runs]
-        name = " ".join([command[0], *(Path(part).name for part in command[1:])]) + ", seconds"
-        peak = max(peak for _, peak in runs)
-        print(f"{name:34}{median(seconds):12.2f}{min(seconds):12.2f}{max(seconds):12.2f}{peak:12.0f}")
+    briefs = [("brief", str(pile)) for pile in piles]
+    with tempfile.TemporaryDirectory() as kept:
+        for brief in briefs:
+            _watch(brief, kept)
+        rows = [(("--help",), "off"), *((brief, "off") for brief in briefs), *((brief, kept) for brief in briefs)]
+        for command, cache in rows:
+            runs = [_watch(command, cache) for _ in range(repeats)]
+            seconds = [taken for taken, _ in runs]
+            again = " again" if cache == kept else ""
+            name = " ".join([command[0], *(Path(part).name for part in command[1:])]) + f"{again}, seconds"
+            peak = max(peak for _, peak in runs)
+            print(f"{name:34}{median(seconds):12.2f}{min(seconds):12.2f}{max(seconds):12.2f}{peak:12.0f}")
 
 
-def _watch(command: Sequence[str]) -> tuple[float, float]:
-    done = subprocess.run([sys.executable, "-c", WATCH, *command], check=True, capture_output=True, text=True)
+def _watch(command: Sequence[str], cache: str) -> tuple[float, float]:
+    """Run a command with this folder of kept findings, or "off"."""
+    run = [sys.executable, "-c", WATCH, *command]
+    environment = {**os.environ, "SECONDSOURCE_CACHE": cache}
+    done = subprocess.run(run, check=True, capture_output=True, text=True, env=environment)
     seconds, peak = map(float, done.stdout.split())
     return seconds, peak / 1e6 if sys.platform == "darwin" else peak * 1024 / 1e6  # macOS counts bytes, Linux kibibytes
 

@@ -148,7 +148,7 @@ def _listed_role(token: Token, head: Token, reading: Reading) -> str | None:
     if other is None or other.place is None or other.acts:
         return None
     name = reading.name(token)
-    comma = name is not None and token.doc.text[: name.span.start].rstrip().endswith(",")
+    comma = name is not None and reading.document.text[name.span.start - 2 : name.span.start].rstrip().endswith(",")
     mine = place_of(name)
     if comma and mine is not None and _wider(mine, other.place):
         return "within"
@@ -311,7 +311,7 @@ def figures_of(tokens: list[Token], reading: Reading) -> tuple[Figure, ...]:
         value = _value(token)
         if value is None:
             continue
-        said = reading.parsed.text[token.left_edge.idx : token.head.idx + len(token.head.text)]
+        said = reading.document.text[token.left_edge.idx : token.head.idx + len(token.head.text)]
         found.append(Figure(value, token.head.lemma_.lower(), said))
     return tuple(found)
 

@@ -177,7 +177,7 @@ def _is_called_untrue(trigger: Trigger) -> bool:
 def rumour_over(trigger: Trigger) -> str | None:
     """The rumour that a clause reports: "rumours have been going round that ...", "there is talk that ..."."""
     sentence = trigger.token.sent
-    before = trigger.token.doc.text[sentence.start_char : trigger.token.idx]
+    before = trigger.token.doc[sentence.start : trigger.token.i].text  # a document's whole text is built anew each time
     match = RUMOUR_THAT.search(before)
     if match is not None:
         return match.group(1)
