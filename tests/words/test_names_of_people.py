@@ -76,6 +76,9 @@ def test_a_shorter_full_name(said: str, full: str, one: bool) -> None:
         ("foreign minister (2014/2018)", "foreign minister", "former", "2014/2018"),
         ("envoy (2019/)", "envoy", "current", "2019/"),
         ("Deputy Foreign Minister", "Deputy Foreign Minister", "current", None),
+        # two words of time in a row once went round for ever
+        ("former acting director", "director", "former", None),
+        ("newly elected president-elect designate", "president", "designate", None),
         ("", "", "current", None),
     ],
 )

@@ -38,10 +38,12 @@ def office_of(role: str) -> Office:
     bare = role[: years.start()] if years else role
     words = _WORD.findall(re.sub(r" ?- ?(designate|elect)\b", r" \1", bare, flags=re.I))
     tense: Tense | None = None
-    while words and (words[0].lower() in TENSES or words[0].lower() in PASSING):
-        tense = tense or TENSES.get(words.pop(0).lower())
+    while words and ((first := words[0].lower()) in TENSES or first in PASSING):
+        tense = tense or TENSES.get(first)
+        del words[0]
     while words and TENSES.get(words[-1].lower()) == "designate":
-        tense = tense or TENSES[words.pop().lower()]
+        tense = tense or "designate"
+        del words[-1]
     ended = years is not None and years.group(2) is not None
     return Office(
         " ".join(words), tense or ("former" if ended else "current"), years.group().strip(" ()") if years else None
