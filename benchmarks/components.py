@@ -20,12 +20,21 @@ BENCH = Path(os.environ.get("SECONDSOURCE_BENCH", HERE.parent.parent / "shared")
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One set of one task: its file, and where in the scorer's JSON each figure that is held stands."""
+    """One set of one task: its file, and where in the scorer's JSON each figure that is held stands.
+
+    `order` is how the scorer wants its arguments.
+    """
 
     task: str
     file: str
     figures: dict[str, tuple[str, ...]]
     by: str | None = None
+    order: tuple[str, ...] = ("{out}", "{gold}")
+
+    @property
+    def folder(self) -> Path:
+        """Where the bench keeps the task's files: what follows a dash names one of several figures."""
+        return BENCH / self.task.partition("-")[0]
 
     @property
     def name(self) -> str:
@@ -56,23 +65,40 @@ TRIALS = (
         },
         by="set",
     ),
+    Trial(
+        "events-pairs",
+        "plv_train.jsonl",
+        {"type": ("type_macro_f1",), "quad": ("quad_macro_f1",), "binary": ("binary_macro_f1",)},
+        order=("pairs", "{gold}", "{out}"),
+    ),
+    Trial(
+        "copies",
+        "dev.jsonl",
+        {
+            "clear_pair_f1": ("clear_pair_f1",),
+            "agency_f1": ("agency_f1",),
+            "pair_recall_agency": ("pair_recall_agency",),
+        },
+        order=("{gold}", "{folder}/dev_pairs.jsonl", "{out}"),
+    ),
 )
 
 
 def measure(tasks: tuple[str, ...] = ()) -> dict[str, dict[str, float]]:
     """The held figures of each trial, of the tasks named or of all; {} where the bench is not there."""
     wanted = [trial for trial in TRIALS if not tasks or trial.task in tasks]
-    return {trial.name: score(trial) for trial in wanted if (BENCH / trial.task / trial.file).is_file()}
+    return {trial.name: score(trial) for trial in wanted if (trial.folder / trial.file).is_file()}
 
 
 def score(trial: Trial) -> dict[str, float]:
     """Predict and score one trial."""
-    gold = BENCH / trial.task / trial.file
+    gold = trial.folder / trial.file
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "out.jsonl"
         subprocess.run([sys.executable, HERE / "run.py", trial.task, gold, out], check=True)
         by = ["--by", trial.by] if trial.by else []
-        scorer: list[str | Path] = [sys.executable, BENCH / trial.task / "score.py", out, gold, "--json", *by]
+        places = [each.format(out=out, gold=gold, folder=trial.folder) for each in trial.order]
+        scorer: list[str | Path] = [sys.executable, trial.folder / "score.py", *places, "--json", *by]
         found = json.loads(subprocess.run(scorer, check=True, capture_output=True, text=True).stdout)
     return {name: _at(found, path) for name, path in trial.figures.items()}
 

@@ -95,9 +95,7 @@ def test_adapters_answer_every_row(task: str, tmp_path: Path) -> None:
     assert all(isinstance(answer[field], list) for answer in answers)
 
 
-@pytest.mark.parametrize(
-    ("task", "words"), [("entail", "is not built yet"), ("events-pairs", "is not built yet"), ("nonsense", "no task")]
-)
+@pytest.mark.parametrize(("task", "words"), [("events-triples", "needs --actors"), ("nonsense", "no task")])
 def test_other_tasks_are_refused_in_one_line(task: str, words: str, tmp_path: Path) -> None:
     done = run("benchmarks/run.py", task, "in.jsonl", str(tmp_path / "out.jsonl"))
     assert done.returncode == 2

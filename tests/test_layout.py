@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "checking": NOUNS | STAGES | {"assemble", "dossier", "ratings"},
     "pipeline": NOUNS | STAGES | BESIDE,
     "cache": frozenset({"model"}),
-    "coding": NOUNS | {"coding", "link"},
+    "coding": NOUNS | {"coding", "detect", "extract", "link"},
     "show": NOUNS | BESIDE | {"cache", "coding", "collect", "pipeline", "show"},
     "__init__": frozenset({"model", "pipeline"}),
 }

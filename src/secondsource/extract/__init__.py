@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from secondsource.extract.events.tellings import find_events
-from secondsource.extract.reading import lay_open
+from secondsource.extract.reading import Reading, lay_open
 from secondsource.extract.sayings.attributions import find_attributions
 from secondsource.extract.sources.basis import find_basis
 from secondsource.extract.statements.assertions import find_assertions
@@ -12,11 +12,16 @@ from secondsource.model import Findings, Mentions
 
 def extract(mentions: Mentions) -> Findings:
     """Read who says what through whom, and which events are told of, out of one document's mentions."""
+    return extract_with_reading(mentions)[0]
+
+
+def extract_with_reading(mentions: Mentions) -> tuple[Findings, Reading]:
+    """The findings of one document, and the document laid open, for whoever reads on in its parse."""
     attributions = find_attributions(mentions)
     found = find_basis(mentions, attributions)
     reading = lay_open(mentions, attributions)
     events = find_events(reading)
-    return Findings(
+    findings = Findings(
         document=mentions.document,
         basis=found.basis,
         origins=found.origins,
@@ -28,3 +33,4 @@ def extract(mentions: Mentions) -> Findings:
         times=mentions.times,
         lead=found.lead,
     )
+    return findings, reading

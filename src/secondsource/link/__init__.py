@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from secondsource.link.actors import find_actors, with_actors
+from secondsource.link.agencies import with_owner
 from secondsource.link.channels import find_channels, find_positions
 from secondsource.link.claims import group_claims
 from secondsource.link.events import group_events
@@ -20,6 +21,7 @@ def link(findings: Iterable[Findings]) -> Groups:
     actors = find_actors(found)
     found = tuple(with_actors(f, actors) for f in found)
     lineage = find_lineage(found)
+    found = tuple(with_owner(f, lineage.owed.get(i), lineage.shown.get(i)) for i, f in enumerate(found))
     events = group_events(found)
     claims = group_claims(events, Context(found, lineage))
     groups = Groups(found, events, claims, lineage.edges)

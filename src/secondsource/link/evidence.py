@@ -134,6 +134,9 @@ def _interest(polarity: int, party: str | None, about: About) -> Interest:
 def _dependence(document: int, assertion: Assertion, context: Context) -> tuple[float, str]:
     """The independence factor by the document's lead, and what took the rest; copies are settled in the claim."""
     found = context.findings[document]
+    owed = context.lineage.owed.get(document)
+    if owed is not None and assertion.holders[0] == owed.agency:
+        return 1.0, ""  # an agency's text: the agency is the origin, and that is told
     if found.lead is not None and (len(assertion.holders) == 1 or assertion.ground == "own"):
         return 0.5, f"{carrier(found.document)} lays its matter at {found.lead.name} and names no source here"
     return 1.0, ""

@@ -1,24 +1,27 @@
-"""Lineage: who has it from whom, by what the texts cite and by what they copy (rating.md, section 3).
+"""Lineage: who has it from whom, by what the texts cite, what they copy and whose text they are (rating.md, section 3).
 
-Copies are found through word 5-grams: each belongs to the first document that holds it in order of publication, so the
-whole is linear in the pile, however many copies there are.
+Copied texts are found by `copies`, and whose they are by `agencies`. Copied sentences are found through word 5-grams:
+each belongs to the first document that holds it in order of publication, so that is linear in the pile, however many
+copies there are.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from secondsource.link.agencies import SURE, Owed, find_owners, signature_of, with_common_agency
+from secondsource.link.copies import Copy, Text, align, find_copies, page_of, probability
 from secondsource.model import Document, Edge, Findings, Relation, Span
 
 SHINGLE = 5
-# Containment in an earlier text and the probability that the later one has it from there (rating.md, section 3).
-STEPS = ((0.8, 1.0), (0.5, 0.8), (0.3, 0.5))
 _LEAST_WORDS = 8
+# Of the texts that a copy may be from, the earliest is taken that holds nearly as much of it as any.
+_NEARLY = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +35,17 @@ class Echo:
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """The edges of a pile, the copied sentences by (document, start), and the documents of each outlet."""
+    """The edges of a pile, the copied sentences by (document, start), and the documents of each outlet.
+
+    `owed` holds the agency whose text a document is, and `shown` the stretch of the document that shows it.
+    """
 
     edges: tuple[Edge, ...]
     echoes: Mapping[tuple[int, int], Echo]
     by_outlet: Mapping[str, tuple[int, ...]]
     order: tuple[int, ...]
+    owed: Mapping[int, Owed]
+    shown: Mapping[int, Span]
 
 
 def find_lineage(findings: Sequence[Findings]) -> Lineage:
@@ -48,9 +56,14 @@ def find_lineage(findings: Sequence[Findings]) -> Lineage:
         outlet = found.document.outlet
         if outlet:
             by_outlet[outlet] = (*by_outlet.get(outlet, ()), i)
-    echoes, copies = _copies(findings, order)
-    edges = [*_citations(findings, by_outlet), *copies, *_publishers(findings, by_outlet)]
-    return Lineage(tuple(edges), echoes, by_outlet, order)
+    pages = [page_of(found.document) for found in findings]
+    signed = {i: signature for i, found in enumerate(findings) if (signature := signature_of(found)) is not None}
+    copies = with_common_agency(find_copies(pages, order), signed)
+    owed = find_owners([found.document for found in findings], pages, copies, signed)
+    echoes = _echoes(findings, order)
+    edges = [*_citations(findings, by_outlet), *_copied(findings, copies, echoes), *_publishers(findings, by_outlet)]
+    shown, passed_on = _owing(findings, owed)
+    return Lineage((*edges, *passed_on), echoes, by_outlet, order, owed, shown)
 
 
 def order_key(document: Document) -> tuple[date, int, str]:
@@ -65,45 +78,64 @@ def _shingles(text: str) -> list[int]:
     return [hash(tuple(words[i : i + SHINGLE])) for i in range(len(words) - SHINGLE + 1)]
 
 
-def _copies(findings: Sequence[Findings], order: Sequence[int]) -> tuple[dict[tuple[int, int], Echo], list[Edge]]:
+def _echoes(findings: Sequence[Findings], order: Sequence[int]) -> dict[tuple[int, int], Echo]:
+    """The sentences that repeat an earlier document's, whatever the rest of their documents shares."""
     first: dict[int, int] = {}
     echoes: dict[tuple[int, int], Echo] = {}
-    edges: list[Edge] = []
     for i in order:
-        document = findings[i].document
-        whole: Counter[int] = Counter()
-        total = 0
+        text = findings[i].document.text
         mine: list[int] = []
-        best: tuple[float, Span | None] = (0.0, None)
         for sentence in findings[i].sentences:
-            grams = _shingles(document.text[sentence.start : sentence.end])
-            held = Counter(first[g] for g in grams if g in first)
-            whole.update(held)
-            total += len(grams)
+            grams = _shingles(text[sentence.start : sentence.end])
             mine += grams
+            held = Counter(first[g] for g in grams if g in first)
             if held and len(grams) + SHINGLE - 1 >= _LEAST_WORDS:
                 source, count = held.most_common(1)[0]
                 share = count / len(grams)
                 if (p := probability(share)) > 0:
                     echoes[(i, sentence.start)] = Echo(source, share, p)
-                    if share > best[0]:
-                        best = (share, sentence)
         for gram in mine:
             first.setdefault(gram, i)
-        if total and whole:
-            source, count = whole.most_common(1)[0]
-            if (p := probability(count / total)) > 0:
-                edges.append(Edge(document.id, findings[source].document.id, "copies", p, best[1]))
-                for sentence in findings[i].sentences:
-                    old = echoes.get((i, sentence.start))
-                    if old is None or old.p < p:
-                        echoes[(i, sentence.start)] = Echo(source, count / total, p)
-    return echoes, edges
+    return echoes
 
 
-def probability(share: float) -> float:
-    """How likely a text with this share of another's word 5-grams was taken from it."""
-    return next((p for least, p in STEPS if share >= least), 0.0)
+def _copied(findings: Sequence[Findings], copies: Sequence[Copy], echoes: dict[tuple[int, int], Echo]) -> list[Edge]:
+    """An edge from each copy to the text it is from, shown by the longest common sentence; its sentences echo it."""
+    edges = []
+    held: dict[int, list[Copy]] = defaultdict(list)
+    for copy in copies:  # the earliest source first
+        held[copy.later].append(copy)
+    for later, those in held.items():
+        most = max(copy.of_later for copy in those)
+        source = next(copy for copy in those if copy.of_later >= _NEARLY * most)
+        one, other = findings[later], findings[source.earlier]
+        same = align(Text(one.document, one.sentences), Text(other.document, other.sentences))
+        quote = same[0].passage if same else None
+        edges.append(Edge(one.document.id, other.document.id, "copies", source.p, quote))
+        p = probability(source.of_later)
+        for sentence in one.sentences if p > 0 else ():
+            old = echoes.get((later, sentence.start))
+            if old is None or old.p < p:
+                echoes[later, sentence.start] = Echo(source.earlier, source.of_later, p)
+    return edges
+
+
+def _owing(findings: Sequence[Findings], owed: Mapping[int, Owed]) -> tuple[dict[int, Span], list[Edge]]:
+    """What shows that a text is an agency's, and an edge to the agency from each that does not say so itself."""
+    shown: dict[int, Span] = {}
+    edges = []
+    for i, one in owed.items():
+        found = findings[i]
+        if one.at is not None:
+            shown[i] = one.at
+        elif one.source is not None:
+            source = findings[one.source]
+            same = align(Text(found.document, found.sentences), Text(source.document, source.sentences))
+            if same:
+                shown[i] = same[0].passage
+        if one.p >= SURE and all(c.source.name != one.agency.name for c in found.citations):
+            edges.append(Edge(found.document.id, one.agency.name, "relays", one.p, shown.get(i)))
+    return shown, edges
 
 
 def _citations(findings: Sequence[Findings], by_outlet: Mapping[str, tuple[int, ...]]) -> list[Edge]:

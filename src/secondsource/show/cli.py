@@ -174,9 +174,14 @@ def code(
     form: Annotated[
         str, typer.Option("--format", metavar="NAME", help="plover, or cameo: only rows with a CAMEO code.")
     ] = "plover",
+    all_modes: Annotated[
+        bool,
+        typer.Option("--all-modes", help="Also what is only supposed or denied, under its auxiliary mode."),
+    ] = False,
+    jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Read in N processes; pays from 50 reports on.")] = 1,
 ) -> int:
     """Code the events of reports as rows of event data (PLOVER, CAMEO)."""
-    desk.code(paths, out, form)
+    desk.code(paths, out, form, all_modes=all_modes, jobs=jobs)
     return DONE
 
 

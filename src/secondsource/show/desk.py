@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 import sys
 import time
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, TypeVar
 
 from rich.console import Console
 from rich.progress import Progress
 
 from secondsource import pipeline
 from secondsource.cache import studied
+from secondsource.coding import rows
 from secondsource.coding.formats import csv_table, parquet_table, plover_lines, table
-from secondsource.coding.rows import rows_of
 from secondsource.collect import collect
 from secondsource.dossier import to_json, to_json_lines
 from secondsource.errors import BadArgument, MissingPath, NothingReadable, SecondSourceError
@@ -23,13 +26,14 @@ from secondsource.show import explain, ledger, output, page, phrases, terminal
 from secondsource.show.paper import Look
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
     from secondsource.dossier import Check, Dossier, DossierClaim
     from secondsource.model import Document, Findings
 
+Result = TypeVar("Result")
 # Below this a progress bar only flickers.
 PATIENCE_SECONDS = 2.0
 
@@ -61,14 +65,21 @@ def study(document: Document) -> Findings:
 
 
 def _study(paths: Sequence[Path]) -> tuple[tuple[Findings, ...], tuple[Refusal, ...]]:
+    return _each(paths, study, jobs=1)
+
+
+def _each(
+    paths: Sequence[Path], work: Callable[[Document], Result], jobs: int
+) -> tuple[tuple[Result, ...], tuple[Refusal, ...]]:
+    """Give what `work` makes of each document, and what was left out; raises NothingReadable where none is left."""
     for path in paths:
         if not path.exists():
             raise MissingPath(str(path))
     pile = collect(paths)
     if not pile.documents:
         raise NothingReadable(_named(paths), phrases.reasons(pile.refusals))
-    studied = [_study_one(document) for document in _watched(pile.documents)]
-    faults = tuple(each for each in studied if isinstance(each, Refusal))
+    made = _watched(_spread(partial(_safely, work), pile.documents, jobs), len(pile.documents))
+    results = list(made)
     earlier = tuple(
         Refusal(
             r.document.file,
@@ -78,13 +89,23 @@ def _study(paths: Sequence[Path]) -> tuple[tuple[Findings, ...], tuple[Refusal, 
         )
         for r in pile.revisions
     )
-    return tuple(each for each in studied if not isinstance(each, Refusal)), (*pile.refusals, *earlier, *faults)
+    faults = tuple(each for each in results if isinstance(each, Refusal))
+    return tuple(each for each in results if not isinstance(each, Refusal)), (*pile.refusals, *earlier, *faults)
 
 
-def _study_one(document: Document) -> Findings | Refusal:
-    """Give what a document asserts; one that trips the program is set aside with the fault and costs no other."""
+def _spread(work: Callable[[Document], Result], documents: Sequence[Document], jobs: int) -> Iterator[Result]:
+    """Do the work in this process, or in several that are started for it; the order stays."""
+    if jobs < 2:
+        yield from map(work, documents)
+        return
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(work, documents, chunksize=4)
+
+
+def _safely(work: Callable[[Document], Result], document: Document) -> Result | Refusal:
+    """Do the work on a document; one that trips the program is set aside with the fault and costs no other."""
     try:
-        return study(document)
+        return work(document)
     except Exception as error:  # Around one document: the rest of the pile goes on.
         if os.environ.get("SECONDSOURCE_TRACEBACK"):
             raise
@@ -96,17 +117,17 @@ def _named(paths: Sequence[Path]) -> str:
     return ", ".join(str(path) for path in paths[:3]) + (" and others" if len(paths) > 3 else "")
 
 
-def _watched(documents: Sequence[Document]) -> Iterator[Document]:
-    """Pass the documents on; on a terminal, show how far it has come once it takes longer than a moment."""
+def _watched(made: Iterable[Result], total: int) -> Iterator[Result]:
+    """Pass the results on; on a terminal, show how far it has come once it takes longer than a moment."""
     started = time.monotonic()
     progress = Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
-    task = progress.add_task("Reading", total=len(documents))
+    task = progress.add_task("Reading", total=total)
     try:
-        for document in documents:
+        for each in made:
             # Started late on purpose: even an invisible bar writes to the terminal.
             if time.monotonic() - started > PATIENCE_SECONDS:
                 progress.start()
-            yield document
+            yield each
             progress.advance(task)
     finally:
         progress.stop()
@@ -232,21 +253,21 @@ CODEBOOKS = ("plover", "cameo")
 ENDINGS = (".jsonl", ".csv", ".parquet")
 
 
-def code(paths: Sequence[Path], out: Path, codebook: str) -> None:
+def code(paths: Sequence[Path], out: Path, codebook: str, *, all_modes: bool = False, jobs: int = 1) -> None:
     """Write the events of the reports to a file, in the form that its ending names; say what was left out."""
     if codebook not in CODEBOOKS:
         raise BadArgument("--format", codebook, f"say {' or '.join(CODEBOOKS)}")
     if out.suffix not in ENDINGS:
         raise BadArgument("--out", str(out), f"let the file end in {', '.join(ENDINGS)}")
-    findings, refusals = _study(paths)
-    rows = [row for found in findings for row in rows_of(found)]
+    coded, refusals = _each(paths, partial(rows.code, all_modes=all_modes), jobs)
+    found = [row for of_report in coded for row in of_report]
     cameo = codebook == "cameo"
     if out.suffix == ".jsonl":
-        output.save(out, plover_lines(row for row in rows if row.cameo or not cameo))
+        output.save(out, plover_lines(row for row in found if row.cameo or not cameo))
     elif out.suffix == ".csv":
-        output.save(out, csv_table(table(rows, cameo=cameo)))
+        output.save(out, csv_table(table(found, cameo=cameo)))
     else:
-        output.save(out, parquet_table(table(rows, cameo=cameo)))
+        output.save(out, parquet_table(table(found, cameo=cameo)))
     for refusal in refusals:
         output.say(f"left out {refusal.file}: {refusal.reason}; {refusal.remedy}")
-    output.say(f"{len(rows)} events of {len(findings)} reports in {out}")
+    output.say(f"{len(found)} events of {len(coded)} reports in {out}")

@@ -10,17 +10,20 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class ActorNouns:
-    """Lemmas of nouns: those for a government, people under arms, other people, things acted on, and pairs."""
+    """Lemmas of nouns: those for a government, people under arms, other people, things acted on, pairs,
+    and groups that act as one."""
 
     government: frozenset[str]
     force: frozenset[str]
     people: frozenset[str]
     things: frozenset[str]
     collective: frozenset[str]
+    groups: frozenset[str]
 
 
 @cache
 def actor_nouns() -> ActorNouns:
     """The lists of actors.toml."""
     data = tomllib.loads((files("secondsource.words") / "actors.toml").read_text(encoding="utf-8"))
-    return ActorNouns(*(frozenset(data[k]["words"]) for k in ("government", "force", "people", "things", "collective")))
+    lists = ("government", "force", "people", "things", "collective", "groups")
+    return ActorNouns(*(frozenset(data[each]["words"]) for each in lists))

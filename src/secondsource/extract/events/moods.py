@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from secondsource.extract.events.charges import charge_over
@@ -28,12 +30,19 @@ def mood_of(verb: Token) -> Modality:
                 seen = merge(seen, _only_mood(own_words(current.head)))
             current = current.head
             continue
+        if current.dep_ == "acomp" and current.tag_ == "VBN" and current.head.lemma_ == "be":
+            seen = merge(seen, own_words(current.head))  # "was at no point closed"
+            current = current.head
+            continue
         if current.dep_ not in ("xcomp", "ccomp", "pcomp", "acl", "advcl", "oprd"):
             break
         governor = _governor(current)
         if governor is None:
             break
-        seen = merge(seen, _frame(current, governor))
+        frame = _frame(current, governor)
+        if seen.averted and (frame.unreal or frame.negated):
+            seen = replace(seen, averted=False)  # "urged them to refuse to sign"
+        seen = merge(seen, frame)
         if current.dep_ == "ccomp" or _granted(current, governor):
             break
         current = governor
@@ -90,8 +99,17 @@ def _granted(verb: Token, governor: Token) -> bool:
     if verb.dep_ in ("xcomp", "pcomp") and _is_gerund(verb):
         if verb.dep_ == "pcomp" and verb.head.lower_ in ("after", "since", "despite", "following"):
             return True
+        if verb.dep_ == "pcomp" and verb.head.lower_ in ("for", "over") and governor.lemma_.lower() in _PUNISHING:
+            return True
         return governor.lemma_.lower() in mood_words().granting and verb.head.lower_ not in ("from", "to")
     return False
+
+
+# What follows the "for" of these was done before: "will be tried for shelling".
+_PUNISHING = frozenset(
+    "try prosecute attack kill execute expel fire sack ban blacklist sanction target pursue hunt seek detain hold sue "
+    "extradite impeach suspend dismiss blame rebuke censure scold slam blast honour honor reward pay compensate".split()
+)
 
 
 def _frame(verb: Token, governor: Token) -> Modality:
@@ -100,7 +118,7 @@ def _frame(verb: Token, governor: Token) -> Modality:
     lemma = governor.lemma_.lower()
     infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
     if verb.dep_ == "advcl":
-        return _of_adverbial(verb, infinitive)
+        return _of_adverbial(verb, governor, infinitive)
     if verb.dep_ == "acl":
         return purpose_of_noun(governor) if infinitive else Modality()
     outer = own_words(governor) if governor.pos_ in ("VERB", "AUX") else _of_adjective(governor)
@@ -109,16 +127,58 @@ def _frame(verb: Token, governor: Token) -> Modality:
         return Modality(alleged=True, hedge=governor.text)
     if _granted(verb, governor):
         return Modality()
-    if verb.dep_ == "pcomp" and verb.head.lower_ in ("without", "about", "against", "from", "instead"):
+    if (
+        verb.dep_ == "pcomp"
+        and verb.head.lower_ in ("without", "about", "against", "from", "instead")
+        and (lemma not in words.failing)
+    ):
+        word = verb.head.lower_
+        kept = lemma in words.averting or (word == "against" and lemma in words.planning)  # "decided against going"
         return Modality(
-            unreal=verb.head.lower_ in ("about", "against", "from"), negated=verb.head.lower_ in ("without", "instead")
+            unreal=word in ("about", "against", "from"),
+            negated=word in ("without", "instead"),
+            averted=kept and _holds(outer),
         )
+    if verb.dep_ == "pcomp" and governor.pos_ == "NOUN" and verb.head.lower_ in ("of", "for"):
+        named = _of_noun(governor)
+        if named is not None:
+            return named
+    if not infinitive and _follows_condition(verb, governor):
+        return Modality()
     finite = verb.tag_ != "VB" or any(c.dep_ == "aux" and c.tag_ != "TO" for c in verb.children)
     if not infinitive and not gerund and finite:
         return _of_finite(lemma, outer)
     if lemma == "go" and governor.tag_ == "VBG" and infinitive:
         return Modality(planned=True, negated=outer.negated)
     return _of_word(lemma, governor, outer, infinitive)
+
+
+def _holds(outer: Modality) -> bool:
+    """Whether a governing word is itself told as done or to be done."""
+    return not outer.unreal and not outer.negated
+
+
+def _of_noun(noun: Token) -> Modality | None:
+    """What a noun does to the gerund under it: "the risk of losing", "no intention of leaving"."""
+    words = mood_words()
+    lemma = noun.lemma_.lower()
+    if lemma in words.plan_nouns:
+        return purpose_of_noun(noun)
+    return Modality(unreal=True) if lemma in words.wish_nouns else None
+
+
+def _follows_condition(clause: Token, governor: Token) -> bool:
+    """ "They offered to host it should the others wish": the first clause is parsed as what is wished."""
+    end = clause.right_edge.i
+    after = clause.doc[end + 1] if end + 1 < governor.i else None
+    if after is not None and after.is_punct and end + 2 < governor.i:
+        after = clause.doc[end + 2]
+    return (
+        after is not None
+        and after.lower_ in ("should", "had", "were")
+        and after.head == governor
+        and any(c.dep_ in ("nsubj", "nsubjpass") and c.i > after.i for c in governor.children)
+    )
 
 
 def _of_finite(lemma: str, outer: Modality) -> Modality:
@@ -137,6 +197,8 @@ def _of_word(lemma: str, governor: Token, outer: Modality, infinitive: bool) -> 
         return Modality(outer.planned, outer.unreal, not outer.negated, outer.alleged, False, outer.hedge)
     if lemma in words.succeeding or (lemma == "able" and governor.head.tag_ == "VBD"):
         return outer
+    if lemma in ("have", "be", "remain") and infinitive and any(c.lower_ == "yet" for c in governor.children):
+        return Modality(negated=True)  # "have yet to meet"
     if lemma in ("have", "be"):
         planned = infinitive and lemma == "be"
         return Modality(planned=True, negated=outer.negated) if planned else Modality(unreal=infinitive)
@@ -144,11 +206,20 @@ def _of_word(lemma: str, governor: Token, outer: Modality, infinitive: bool) -> 
         return Modality(alleged=True, negated=outer.negated, hedge=governor.text)
     if lemma in words.planning:
         return Modality(
-            planned=not outer.unreal, unreal=outer.unreal, negated=outer.negated, hedge=outer.hedge or governor.text
+            planned=not outer.unreal,
+            unreal=outer.unreal,
+            negated=outer.negated,
+            hedge=outer.hedge or governor.text,
+            proposed=lemma in words.proposing,
         )
     if lemma in words.wishing or infinitive:
-        return Modality(unreal=True, hedge=governor.text)
+        averted = (is_averting(governor) and _holds(outer)) or (lemma in _ENABLING and outer.negated)
+        return Modality(unreal=True, hedge=governor.text, averted=averted)
     return outer
+
+
+# "Not able to", "nobody is willing to": without these nothing is done.
+_ENABLING = frozenset({"able", "willing", "allow", "permit", "authorize", "authorise", "inclined", "empower"})
 
 
 def _of_adjective(adjective: Token) -> Modality:
@@ -157,26 +228,66 @@ def _of_adjective(adjective: Token) -> Modality:
     return own_words(verb) if adjective.dep_ in ("acomp", "attr") and verb.pos_ in ("VERB", "AUX") else Modality()
 
 
-def _of_adverbial(verb: Token, infinitive: bool) -> Modality:
+def _of_adverbial(verb: Token, governor: Token, infinitive: bool) -> Modality:
     """What an adverbial clause is told as: "if they meet" and "to meet" are not told as facts, "after they met" is."""
     if is_condition(verb):
         return Modality(unreal=True)
-    return Modality(unreal=True, hedge="to") if infinitive else Modality()
+    if infinitive:
+        return Modality(unreal=True, hedge="to")
+    if _goes_along(verb, governor):
+        return _only_mood(own_words(governor))  # "will release prisoners, ending the siege"
+    return Modality()
+
+
+def is_averting(verb: Token) -> bool:
+    """Whether a verb says that what it governs was not done: "refused", "prevented", "ruled out"."""
+    lemma = verb.lemma_.lower()
+    return lemma in mood_words().averting or (lemma == "rule" and any(c.lower_ == "out" for c in verb.children))
+
+
+def _goes_along(verb: Token, governor: Token) -> bool:
+    """ "Ending the siege" after "will release": a participle without a conjunction; what it says or follows is not."""
+    return (
+        verb.tag_ == "VBG"
+        and verb.i > governor.i
+        and verb.lemma_.lower() not in mood_words().commenting
+        and not any(c.dep_ in ("aux", "mark", "advmod") for c in verb.children)
+    )
 
 
 def purpose_of_noun(noun: Token) -> Modality:
     """What a noun does to the infinitive under it: "a plan to meet", "dropped a plan to meet", "a wish to meet"."""
     words = mood_words()
     lemma = noun.lemma_.lower()
-    if lemma not in words.plan_nouns | words.talk_nouns and lemma not in words.planning:
+    if _is_none(noun) and (lemma in words.plan_nouns or lemma in words.planning or lemma in _RESOLVES):
+        return Modality(unreal=True, averted=True)  # "has no plans to"
+    if lemma not in words.plan_nouns | words.talk_nouns | _RESOLVES and lemma not in words.planning:
         return Modality(unreal=True)
     verb = noun.head
-    dropped = noun.dep_ in ("nsubj", "nsubjpass", "dobj") and is_called_off(verb)
-    if not dropped and noun.dep_ in ("dobj", "pobj") and verb.pos_ in ("VERB", "ADP"):
-        above = verb if verb.pos_ == "VERB" else verb.head
-        if above.pos_ == "VERB" and (above.lemma_.lower() in words.denying or is_negated(above)):
-            return Modality(unreal=True)
-    return Modality(planned=not dropped, cancelled=dropped)
+    dropped = noun.dep_ in ("nsubj", "nsubjpass", "dobj") and (
+        is_called_off(verb) or verb.lemma_.lower() in _TAKING_BACK
+    )
+    above = verb if verb.pos_ == "VERB" else verb.head
+    held = not dropped and noun.dep_ in ("dobj", "pobj") and above.pos_ == "VERB"
+    if held and (above.lemma_.lower() in words.denying or is_negated(above)):
+        return Modality(unreal=True, averted=True)
+    return Modality(
+        planned=not dropped, cancelled=dropped, proposed=lemma in words.proposing or above.lemma_.lower() in _WEIGHING
+    )
+
+
+# Nouns of one who has made up his mind; what they lead to is planned.
+_RESOLVES = frozenset({"decision", "commitment", "undertaking"})
+_TAKING_BACK = frozenset({"withdraw", "rescind", "revoke", "reverse", "retract", "overturn"})
+_WEIGHING = frozenset(
+    "debate discuss study examine review consider mull weigh contemplate ponder float suggest propose submit".split()
+)
+
+
+def _is_none(noun: Token) -> bool:
+    """ "No plans", "stopped short of a decision"."""
+    short = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "short"
+    return short or any(c.lower_ == "no" for c in noun.children)
 
 
 def is_called_off(verb: Token) -> bool:

@@ -40,17 +40,17 @@ def actors(head: Token, reading: Reading, memory: Memory) -> tuple[Participant, 
     """Whom a noun phrase with this head means, its conjuncts included; empty where nobody is meant."""
     found: list[Participant] = []
     for token in (head, *(c for c in head.conjuncts if c.i > head.i)):
-        found += _one(token, reading, memory)
+        found += actor(token, reading, memory)
     return tuple(dict.fromkeys(found))
 
 
-def _one(token: Token, reading: Reading, memory: Memory) -> list[Participant]:
+def actor(token: Token, reading: Reading, memory: Memory) -> list[Participant]:
     if token.pos_ in ("NOUN", "NUM") and (is_measure(token) or token.pos_ == "NUM"):
         counted = [
             g for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children if g.dep_ == "pobj"
         ]
         if counted:
-            return [p for g in counted for p in _one(g, reading, memory)]
+            return [p for g in counted for p in actor(g, reading, memory)]
     if token.pos_ == "PRON" or token.lower_ in _RELATIVE:
         return _pronoun(token, reading, memory)
     name = reading.name(token)
@@ -263,7 +263,7 @@ def _pronoun(token: Token, reading: Reading, memory: Memory) -> list[Participant
         if clause.dep_ == "relcl":
             name = reading.name(clause.head)
             if name is not None or clause.head.pos_ in ("NOUN", "PROPN"):
-                return _one(clause.head, reading, memory)
+                return actor(clause.head, reading, memory)
         return []
     if word in ("he", "she", "him", "her", "his"):
         own = subject(token.head) if token.dep_ == "dobj" else None
@@ -275,7 +275,7 @@ def _pronoun(token: Token, reading: Reading, memory: Memory) -> list[Participant
     if word in ("they", "them", "both", "their", "each"):
         accused = _accused_just_named(token)
         if accused is not None:
-            return _one(accused, reading, memory)
+            return actor(accused, reading, memory)
         group = memory.group_near if _does_violence(token) else memory.group_before
         return _plural_before(token, reading, memory) or list(group(token.i))
     if word in ("its", "whose"):
@@ -285,7 +285,7 @@ def _pronoun(token: Token, reading: Reading, memory: Memory) -> list[Participant
         above = _clause_above(token)
         antecedent = subject(above) if above is not None else None
         if antecedent is not None and antecedent.i < token.i and antecedent.pos_ != "PRON":
-            return _one(antecedent, reading, memory)
+            return actor(antecedent, reading, memory)
         side = memory.side_before(token.i)
         return [party(side, side)] if side and token.dep_ in SUBJECTS else []
     return []

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from secondsource.extract.events.moods import TEMPORAL, mood_of
 from secondsource.extract.events.noun_moods import is_existential, mood_of_noun
 from secondsource.extract.events.triggers import Trigger
-from secondsource.extract.events.verb_moods import Modality
+from secondsource.extract.events.verb_moods import Modality, is_negated, is_past
 from secondsource.extract.reading import Reading
 from secondsource.model import Attribution, EventStatus
 from secondsource.words.mood import mood_words
@@ -24,7 +24,16 @@ _STATED = frozenset("xcomp ccomp conj dobj nsubj nsubjpass attr acomp oprd pcomp
 
 def status_of(trigger: Trigger, reading: Reading) -> tuple[EventStatus | None, str | None]:
     """The status of one telling with the hedging word that decided it; None where no event is told of."""
-    modality = mood_of(trigger.token) if trigger.kind == "verb" else mood_of_noun(trigger)
+    return status_in(modality_of(trigger), trigger, reading)
+
+
+def modality_of(trigger: Trigger) -> Modality:
+    """The mood of a telling word, whatever its kind."""
+    return mood_of(trigger.token) if trigger.kind == "verb" else mood_of_noun(trigger)
+
+
+def status_in(modality: Modality, trigger: Trigger, reading: Reading) -> tuple[EventStatus | None, str | None]:
+    """The status of one telling told in a mood, with the hedging word that decided it."""
     attribution = reading.attribution(trigger.token.idx)
     if attribution is not None and attribution.holders and _NOBODY.match(attribution.holders[0].name):
         attribution = None  # "nobody doubts that"
@@ -37,9 +46,7 @@ def status_of(trigger: Trigger, reading: Reading) -> tuple[EventStatus | None, s
     stance = attribution.stance if attribution is not None else None
     if modality.unreal or stance == "supposes":
         return None, modality.hedge
-    if stance == "denies" or (
-        trigger.relation == "report" and trigger.carrier is not None and trigger.carrier.lemma_ == "deny"
-    ):
+    if stance == "denies":
         return "denied", modality.hedge
     return _of_mood(modality, trigger, attribution, reading), _hedge(modality, trigger, attribution)
 
@@ -79,11 +86,21 @@ def _that_bears_on(attribution: Attribution, trigger: Trigger, reading: Reading)
     Who denies that the talks held in Doha failed does not deny the talks. An unnamed holder stays one.
     """
     root = _root(attribution, reading)
+    if root is not None and attribution.stance != "denies" and _is_asked_about(root):
+        return None
     if root is None or not _granted(trigger, root):
         return attribution
     if attribution.stance == "supposes" and not _in_subject(trigger.token, root):
         return attribution  # a guess that names an old event on the way does not tell of it
     return None if not _nobody(attribution, reading) or attribution.stance != "hedges" else attribution
+
+
+def _is_asked_about(clause: Token) -> bool:
+    """ "Nobody could say where they met": that they met is taken for granted."""
+    past = is_past(clause) or clause.tag_ == "VBN"
+    return past and any(
+        c.dep_ == "advmod" and c.i < clause.i and c.lower_ in ("how", "where", "when", "why") for c in clause.children
+    )
 
 
 def _root(attribution: Attribution, reading: Reading) -> Token | None:
@@ -148,7 +165,9 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its", 
 
 
 def _is_denied(trigger: Trigger) -> bool:
-    """ "Denied sending troops", "denied having met": the denying verb right over the event's own."""
+    """ "Denied any role", "denied sending troops", "denied having met": the denying verb right over the event's own."""
+    if trigger.relation == "report" and trigger.carrier is not None:
+        return trigger.carrier.lemma_ == "deny" and not is_negated(trigger.carrier)
     verb = trigger.carrier if trigger.kind == "noun" and trigger.relation == "object" else trigger.token
     return verb is not None and verb.dep_ in ("xcomp", "pcomp") and verb.head.lemma_.lower() == "deny"
 

@@ -91,16 +91,36 @@ def _tell(trigger: Trigger, sentence: Span, reading: Reading, memory: Memory, to
     if not people and earlier is None and again and where and time is not None and _is_international(trigger):
         people = memory.group_before(trigger.token.i)  # "a further round" is one of those that were spoken of
     people = _opposite(people, trigger, memory)
-    people = _at_home(people, where, trigger, memory)
-    time = _still_to_come(status, time, reading)
-    status = _in_time(status, trigger, time, reading)
+    people = at_home(people, where, trigger, memory)
+    time = still_to_come(status, time, reading)
+    status = in_time(status, trigger, time, reading)
     dated = time is not None and (bool(people) or (time.shift is None and time.when is not None))
     if not _enough(trigger, people, status, bool(where) or dated, bool(where) and dated):
         return []
-    own = EventMention(
+    own = mention_of(trigger, people, time, status, reading)
+    own = replace(own, type=_type(trigger, people), definite=definite and inherited)
+    several = trigger.kind == "noun" and trigger.token.tag_ == "NNS"
+    spots: list[Place | None] = (
+        [*where] if several or len(where) < 2 else [min(where, key=lambda p: _FINENESS[p.precision])]
+    )
+    spots = spots or [None]
+    if spots == [None]:
+        spots = [host_country(trigger, people)]
+    # "a series of meetings from 3 to 5 May in Vienna" is one event, "several secret meetings" are not
+    plural = own.plural and spots == [None] and own.when is None
+    return [Told(trigger, labelled(replace(own, place=p, plural=plural), trigger, reading), inherited) for p in spots]
+
+
+def mention_of(
+    trigger: Trigger, people: tuple[Participant, ...], time: Time | None, status: EventStatus, reading: Reading
+) -> EventMention:
+    """One telling with the slots that its own words fill; without place and label yet."""
+    sentence = reading.sentence(trigger.token.idx)
+    assert sentence is not None
+    return EventMention(
         sentence=sentence,
         trigger=reading.span(trigger.token.idx, trigger.token.idx + len(trigger.token.text)),
-        type=_type(trigger, people),
+        type=trigger.word.type,
         modes=_modes(trigger, status),
         contexts=(),
         cameo=trigger.word.cameo,
@@ -109,7 +129,6 @@ def _tell(trigger: Trigger, sentence: Span, reading: Reading, memory: Memory, to
         when=time.when if time is not None and time.shift is None else None,
         status=status,
         label="",
-        definite=definite and inherited,
         publicity=publicity_of(trigger),
         order=order_of(trigger),
         figures=figures_of([t for t in near(trigger) if t.dep_ == "nummod"], reading),
@@ -117,23 +136,13 @@ def _tell(trigger: Trigger, sentence: Span, reading: Reading, memory: Memory, to
         topics=_topics(trigger, reading),
         words=content_words(near(trigger), reading),
     )
-    several = trigger.kind == "noun" and trigger.token.tag_ == "NNS"
-    spots: list[Place | None] = (
-        [*where] if several or len(where) < 2 else [min(where, key=lambda p: _FINENESS[p.precision])]
-    )
-    spots = spots or [None]
-    if spots == [None]:
-        spots = [_host_country(trigger, people)]
-    # "a series of meetings from 3 to 5 May in Vienna" is one event, "several secret meetings" are not
-    plural = own.plural and spots == [None] and own.when is None
-    return [Told(trigger, labelled(replace(own, place=p, plural=plural), trigger, reading), inherited) for p in spots]
 
 
-def _host_country(trigger: Trigger, people: Sequence[Participant]) -> Place | None:
+def host_country(trigger: Trigger, people: Sequence[Participant]) -> Place | None:
     """A visit takes place where the host is, an exercise where its host says it is held."""
     if trigger.word.mode == "visit" and trigger.word.shape == "visit":
         host = next((p.side for p in people if p.role == "recipient" and p.side), None)
-    elif _is_at_home(trigger):
+    elif _acts_at_home(trigger):
         host = next((p.side for p in people if p.role == "actor" and p.side), None)
     elif trigger.carrier is not None and trigger.carrier.lemma_ == "host":
         host = next((p.side for p in people if p.side and p.name == p.side), None)
@@ -143,7 +152,7 @@ def _host_country(trigger: Trigger, people: Sequence[Participant]) -> Place | No
     return Place(host, host, None, None, "country") if host is not None else None
 
 
-def _is_at_home(trigger: Trigger) -> bool:
+def _acts_at_home(trigger: Trigger) -> bool:
     """Whether a government can do this only on its own ground: summon or expel diplomats, close its border."""
     word = trigger.word
     if word.mode == "expel" or (word.type == "ACCUSE" and "ambassador" in word.object_words):
@@ -167,7 +176,7 @@ def _opposite(people: tuple[Participant, ...], trigger: Trigger, memory: Memory)
     )
 
 
-def _at_home(
+def at_home(
     people: tuple[Participant, ...], where: Sequence[Place], trigger: Trigger, memory: Memory
 ) -> tuple[Participant, ...]:
     """People without a side belong where the event is, else to the side that the document is about by far.
@@ -270,7 +279,7 @@ def _there(trigger: Trigger, reading: Reading) -> list[Place]:
     return []
 
 
-def _still_to_come(status: EventStatus, time: Time | None, reading: Reading) -> Time | None:
+def still_to_come(status: EventStatus, time: Time | None, reading: Reading) -> Time | None:
     """The day of a plan: a bare weekday that was read as the one before the report is the one after it."""
     published = reading.document.published
     if status != "planned" or time is None or time.when is None or published is None or published.latest is None:
@@ -287,7 +296,7 @@ _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday"
 _WEEK = timedelta(days=7)
 
 
-def _in_time(status: EventStatus, trigger: Trigger, time: Time | None, reading: Reading) -> EventStatus:
+def in_time(status: EventStatus, trigger: Trigger, time: Time | None, reading: Reading) -> EventStatus:
     """The status with its day: one still to come makes a plan, and so does the present tense with a day."""
     verb = trigger.token if trigger.kind == "verb" else trigger.carrier
     if status not in ("occurred", "alleged") or time is None or (verb is not None and is_past(verb)):

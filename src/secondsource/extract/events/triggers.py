@@ -42,23 +42,29 @@ class Trigger:
 
 def find_triggers(reading: Reading) -> list[Trigger]:
     """All triggers of a document in order, furniture left out."""
-    found: list[Trigger] = []
-    for token in reading.parsed:
-        if (
-            token.pos_ not in ("VERB", "NOUN", "PROPN")
-            or reading.sentence(token.idx) is None
-            or _in_time(token, reading)
-        ):
-            continue
-        trigger = _verb(token, reading) if token.pos_ == "VERB" else _noun(token, reading)
-        if trigger is not None:
-            found.append(trigger)
+    found = [t for t in (_known(token, reading) for token in reading.parsed) if t is not None]
     carried = {
         (t.carrier.i, t.word.type)
         for t in found
         if t.kind == "noun" and t.carrier is not None and t.relation == "object"
     }
     return [t for t in found if t.kind == "noun" or not _only_carries(t, carried)]
+
+
+def trigger_of(token: Token, reading: Reading) -> Trigger | None:
+    """The trigger that `find_triggers` has at one token, found without reading the whole document."""
+    found = _known(token, reading)
+    if found is None or found.kind == "noun":
+        return found
+    nouns = (_known(t, reading) for t in token.subtree if t.pos_ in NOUNS)
+    carried = {(token.i, n.word.type) for n in nouns if n is not None and n.relation == "object" and n.carrier == token}
+    return None if _only_carries(found, carried) else found
+
+
+def _known(token: Token, reading: Reading) -> Trigger | None:
+    if token.pos_ not in ("VERB", "NOUN", "PROPN") or reading.sentence(token.idx) is None or _in_time(token, reading):
+        return None
+    return _verb(token, reading) if token.pos_ == "VERB" else _noun(token, reading)
 
 
 def _only_carries(trigger: Trigger, carried: set[tuple[int, str]]) -> bool:

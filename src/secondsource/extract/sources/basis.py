@@ -73,7 +73,7 @@ def find_basis(mentions: Mentions, attributions: tuple[Attribution, ...]) -> Bas
     """The basis of a document by its own words, as contract.md orders the cases."""
     own = _own_names(mentions)
     credits = find_credits(mentions)
-    wire = wire_of(mentions)
+    wire = wire_of(mentions.document)
     if wire is not None and _bare(wire[0].name) in own:
         wire = None
     citations = _citations(mentions, attributions, own, wire)
@@ -147,8 +147,8 @@ def _citations(
     for sentence, name in _credits(mentions, own):
         holder = holder_of(name)
         found.setdefault((sentence, name.name), Citation(sentence, holder, "relays"))
-    if wire is not None and all(wire[0].name != name for _, name in found):
-        found[wire[1], wire[0].name] = Citation(wire[1], wire[0], "relays")
+    if wire is not None:
+        found.setdefault((wire[1], wire[0].name), Citation(wire[1], wire[0], "relays"))
     return tuple(sorted(found.values(), key=lambda citation: (citation.sentence, citation.source.name)))
 
 
