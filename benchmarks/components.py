@@ -81,6 +81,7 @@ TRIALS = (
         },
         order=("{gold}", "{folder}/dev_pairs.jsonl", "{out}"),
     ),
+    Trial("coreference", "dev.jsonl", {"conll_f1": ("conll_f1",)}, order=("{gold}", "{out}")),
 )
 
 
