@@ -259,6 +259,21 @@ class Assertion:
 
 
 @dataclass(frozen=True, slots=True)
+class Position:
+    """What one sentence says that a party demands, offers, commits to or rules out, and on which issue.
+
+    `party` is a country, an organisation or a person who speaks for neither. `when` is the time that the sentence
+    gives for taking the position, where it gives one.
+    """
+
+    party: str
+    stance: PositionStance
+    issue: str
+    when: When | None
+    assertion: Assertion
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A sentence in which a document says from whom it has its matter."""
 
@@ -284,6 +299,7 @@ class Findings:
     sentences: tuple[Span, ...]
     times: tuple[Time, ...] = ()
     lead: Holder | None = None
+    positions: tuple[Position, ...] = ()
 
 
 # --- link: Findings of many -> Groups -----------------------------------------------------------------------------

@@ -98,7 +98,7 @@ def test_brief_tells_what_stands_on_what() -> None:
         "differs in participants: claimed Sylvania; documented Freedonia",
         "Ruritania Times (not in this pile) ← a.txt (relays)",
         "Rudolf-Rufus line",
-        "Freedonia — rejects: the treaty",
+        "Freedonia rejects: - the treaty",
         "c.txt: empty (collect). Give a file with text.",
     ):
         assert words in shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from secondsource.extract.events.tellings import find_events
+from secondsource.extract.positions.finding import find_positions
 from secondsource.extract.reading import Reading, lay_open
 from secondsource.extract.sayings.attributions import find_attributions
 from secondsource.extract.sources.basis import find_basis
@@ -32,5 +33,6 @@ def extract_with_reading(mentions: Mentions) -> tuple[Findings, Reading]:
         sentences=mentions.sentences,
         times=mentions.times,
         lead=found.lead,
+        positions=find_positions(reading, found),
     )
     return findings, reading

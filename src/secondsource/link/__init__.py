@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from secondsource.link.actors import find_actors, with_actors
 from secondsource.link.agencies import with_owner
-from secondsource.link.channels import find_channels, find_positions
+from secondsource.link.channels import find_channels, last_day
 from secondsource.link.claims import group_claims
 from secondsource.link.events import group_events
 from secondsource.link.evidence import Context
 from secondsource.link.lineage import find_lineage
+from secondsource.link.positions import find_positions
 from secondsource.model import Findings, Groups
 
 
@@ -23,6 +23,12 @@ def link(findings: Iterable[Findings]) -> Groups:
     lineage = find_lineage(found)
     found = tuple(with_owner(f, lineage.owed.get(i), lineage.shown.get(i)) for i, f in enumerate(found))
     events = group_events(found)
-    claims = group_claims(events, Context(found, lineage))
-    groups = Groups(found, events, claims, lineage.edges)
-    return replace(groups, channels=find_channels(events), positions=find_positions(groups))
+    context = Context(found, lineage)
+    return Groups(
+        found,
+        events,
+        group_claims(events, context),
+        lineage.edges,
+        find_channels(events, last_day(found)),
+        find_positions(context, actors),
+    )

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from secondsource.dossier import Check, Dossier, DossierAssertion, DossierClaim, DossierEdge, DossierEvent
+    from secondsource.dossier import Check, Dossier, DossierAssertion, DossierClaim, DossierEdge, DossierEvent, Position
     from secondsource.model import Basis, ClaimStatus, Likelihood, Origins, Refusal, Relation, Stance, When
 
 BASIS_WORDS: dict[Basis, str] = {
@@ -281,3 +281,39 @@ def edges_of(files: set[str], dossier: Dossier) -> list[DossierEdge]:
     ids = {document.id for document in dossier.documents if document.file in files}
     edges = (edge for edge in dossier.lineage if edge.source in ids)
     return sorted(edges, key=lambda edge: (edge.source, edge.target, edge.relation))
+
+
+# --- channels and positions -------------------------------------------------------------------------------------------
+
+
+def gap_words(before: int | None, order: int | None) -> str:
+    """Give the meetings that a channel's numbers skip, which this pile does not tell of; empty where none is."""
+    if before is None or order is None or order <= before + 1:
+        return ""
+    missing = ", ".join(str(n) for n in range(before + 1, order))
+    return f"(not told of in this pile: meeting {missing})"
+
+
+def next_words(event: DossierEvent) -> str:
+    """Give a channel's next meeting, which is planned however its sentence words it."""
+    facts = [event.place.name if event.place else "place not stated", when_words(event.when)]
+    return f"{event.label} ({'; '.join(facts)}; planned)"
+
+
+def most_said(positions: Sequence[Position], limit: int) -> list[Position]:
+    """Give the positions that most sentences show, every party getting its turn, in the order of the dossier."""
+    seen: Counter[str] = Counter()
+    turn: list[int] = []
+    for position in positions:
+        turn.append(seen[position.party])
+        seen[position.party] += 1
+    ranked = sorted(range(len(positions)), key=lambda i: (-len(positions[i].evidence), turn[i], i))[:limit]
+    return [positions[i] for i in sorted(ranked)]
+
+
+def by_party(positions: Iterable[Position]) -> list[tuple[str, list[tuple[str, list[Position]]]]]:
+    """Give positions by party, and each party's by stance, in the order in which they stand."""
+    found: dict[str, dict[str, list[Position]]] = {}
+    for position in positions:
+        found.setdefault(position.party, {}).setdefault(position.stance, []).append(position)
+    return [(party, list(stances.items())) for party, stances in found.items()]

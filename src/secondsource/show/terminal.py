@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 # What one screen can carry; the ledger and the page list everything.
 CLAIMS_SHOWN = 8
 EVENTS_SHOWN = 12
+POSITIONS_SHOWN = 40
 
 
 def brief(dossier: Dossier, look: Look) -> str:
@@ -181,24 +182,37 @@ def _channels(dossier: Dossier) -> Iterator[RenderableType]:
     if not dossier.channels:
         return
     yield heading("Channels", len(dossier.channels), CLAIMS_SHOWN)
+    events = {event.id: event for event in dossier.events}
     labels = {event.id: phrases.event_words(event) for event in dossier.events}
     for channel in dossier.channels[:CLAIMS_SHOWN]:
         yield Text(plain(f"{channel.label}: {', '.join(channel.principals)}"))
+        before: int | None = None
         for meeting in channel.meetings:
+            gap = phrases.gap_words(before, meeting.order)
+            if gap:
+                yield indented(gap)
+            before = meeting.order if meeting.order is not None else before
             order = f"meeting {meeting.order}: " if meeting.order is not None else ""
             yield indented(order + labels.get(meeting.event, meeting.event))
         if channel.next:
-            yield indented(f"next: {labels.get(channel.next, channel.next)}")
+            event = events.get(channel.next)
+            yield indented(f"next: {phrases.next_words(event) if event is not None else channel.next}")
 
 
 def _positions(dossier: Dossier) -> Iterator[RenderableType]:
     if not dossier.positions:
         return
-    yield heading("Positions", len(dossier.positions), CLAIMS_SHOWN)
-    for position in dossier.positions[:CLAIMS_SHOWN]:
-        dated = f" ({phrases.when_words(position.when)})" if position.when else ""
-        yield Text(plain(f"{position.party} — {position.stance}: {position.issue}{dated}"))
-        yield from evidence("", position.evidence, 1)
+    yield heading("Positions", len(dossier.positions), POSITIONS_SHOWN)
+    shown = phrases.most_said(dossier.positions, POSITIONS_SHOWN)
+    for party, stances in phrases.by_party(shown):
+        yield Text(plain(party), style="bold")
+        for stance, positions in stances:
+            yield indented(f"{stance}:")
+            for position in positions:
+                dated = f" ({phrases.when_words(position.when)})" if position.when else ""
+                files = sorted({one.file for one in position.evidence})
+                yield indented(f"- {shorten(position.issue, QUOTE_LIMIT)}{dated}", 4)
+                yield indented(f"{phrases.chain(position.evidence[0])}; {', '.join(files)}", 6, "dim")
 
 
 def _documents(dossier: Dossier) -> Iterator[RenderableType]:

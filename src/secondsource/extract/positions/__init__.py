@@ -1,0 +1,1 @@
+"""What parties demand, offer, commit to, decline, reject, call a red line or raise, read sentence by sentence."""
