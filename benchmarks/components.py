@@ -81,6 +81,12 @@ TRIALS = (
         },
         order=("{gold}", "{folder}/dev_pairs.jsonl", "{out}"),
     ),
+    Trial(
+        "entail",
+        "dev.jsonl",
+        {"macro_f1_mean_of_sets": ("macro_f1_mean_of_sets",)},
+        order=("{gold}", "{out}"),
+    ),
     Trial("coreference", "dev.jsonl", {"conll_f1": ("conll_f1",)}, order=("{gold}", "{out}")),
 )
 

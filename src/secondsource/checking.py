@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from secondsource.assemble import assertion_of, nearest_of
 from secondsource.dossier import Check, DossierAssertion, Nearest
 from secondsource.link.actors import read_alike
+from secondsource.link.doubts import doubt
 from secondsource.link.likeness import compare, days, sides, slots_of_group, slots_of_mention
 from secondsource.link.nearest import nearest_to
 from secondsource.link.statements import Opinion, weigh_statement
@@ -37,6 +38,7 @@ _NOBODY = Origins(0, 0, 0)
 # The slots of which one alone may differ when it can only be the same happening (contract, Check).
 _TELLING = frozenset({"place", "date", "number", "polarity"})
 _SAME = 0.5
+_ESTABLISHED = frozenset({"single-source", "corroborated"})
 _SAID = ("asserts", "denies", "no_comment", "relays", "hedges")
 _SAYING = re.compile(r"\b(?:confirmed|said|stated|announced|denied|acknowledged|admitted|told|declared)\b", re.I)
 # An event known only to lie in a longer stretch than this bears out no date.
@@ -53,6 +55,10 @@ class Match:
 
 def check_claim(claim: str, read: Findings, groups: Groups, ratings: Mapping[str, Rating]) -> Check:
     """Weigh one claim, given as the findings of reading it, against the groups of a pile and their ratings."""
+    return _doubted(_weighed(claim, read, groups, ratings), groups)
+
+
+def _weighed(claim: str, read: Findings, groups: Groups, ratings: Mapping[str, Rating]) -> Check:
     read = read_alike(read, groups.findings)
     statement = _about_a_statement(claim, read)
     if statement is not None:
@@ -67,6 +73,23 @@ def check_claim(claim: str, read: Findings, groups: Groups, ratings: Mapping[str
     if opinion.status in ("denied", "refuted") or (opinion.supporting and answer.event is None):
         return replace(opinion, nearest=answer.nearest)
     return answer
+
+
+def _doubted(answer: Check, groups: Groups) -> Check:
+    """The answer, but open where there is a doubt about each sentence that bears the claim out."""
+    if answer.status not in _ESTABLISHED or not answer.supporting:
+        return answer
+    texts = {f.document.file: f.document.text for f in groups.findings}
+    event = next((e for e in groups.events if e.id == answer.event), None)
+    known = {n for p in event.participants for n in (p.name, p.side) if n} if event is not None else set()
+    if event is not None and event.place is not None:
+        known.add(event.place.name)
+    doubts = [doubt(answer.claim, texts[s.file], s.start, s.end, sorted(known)) for s in answer.supporting]
+    if not all(doubts):
+        return answer
+    why = tuple(dict.fromkeys(d for d in doubts if d))[:1]
+    spoken = (*answer.supporting, *answer.neutral)
+    return replace(answer, status="unverified", origins=_NOBODY, supporting=(), neutral=spoken, why=why)
 
 
 def _asked(read: Findings) -> list[EventMention]:
