@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from secondsource.assemble import assemble
-from secondsource.checking import check_claim
+from secondsource.checking import check_claim, open_pile
 from secondsource.detect import detect
 from secondsource.dossier import Check, Dossier
 from secondsource.extract import extract
@@ -80,12 +80,17 @@ def dossier_of(compared: Compared) -> Dossier:
 
 def check(claims: Sequence[str], compared: Compared) -> list[Check]:
     """Weigh each claim against the pile; one answer a claim, in order. Claims are read as documents are."""
-    return [check_claim(claim, study(_as_document(claim)), compared.groups, compared.ratings) for claim in claims]
+    pile = open_pile(compared.groups, compared.ratings)
+    return [check_claim(claim, _read, pile) for claim in claims]
 
 
 def who(query: str, compared: Compared) -> tuple[Actor, ...]:
     """The persons, bodies and countries that a name can mean, each mention with why it was counted to them."""
     return explain_actor(query, find_actors(compared.groups.findings))
+
+
+def _read(claim: str) -> Findings:
+    return study(_as_document(claim))
 
 
 def _as_document(claim: str) -> Document:

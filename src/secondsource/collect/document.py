@@ -10,7 +10,8 @@ from typing import TypedDict, Unpack
 from secondsource.collect.days import possible, read_day, unreal_day
 from secondsource.collect.furniture import mark
 from secondsource.collect.head import read_clues
-from secondsource.collect.nature import is_official, is_reference, official_body
+from secondsource.collect.letterheads import official_body
+from secondsource.collect.nature import is_official, is_reference
 from secondsource.collect.page import Page
 from secondsource.collect.units import split
 from secondsource.model import Document, When

@@ -13,6 +13,8 @@ from secondsource.collect.boilerplate import kind_of
 from secondsource.collect.bylines import (
     ByLine,
     DateLine,
+    day_at_foot,
+    day_of_speech,
     may_be_people,
     people_of,
     pieces_of,
@@ -23,7 +25,10 @@ from secondsource.collect.bylines import (
 )
 from secondsource.collect.datelines import Dateline, read_dateline
 from secondsource.collect.days import read_day
+from secondsource.collect.kickers import is_kicker
+from secondsource.collect.letterheads import is_letterhead, is_release
 from secondsource.collect.lines import is_navigation, is_section
+from secondsource.collect.masthead import find_masthead, is_menu_row
 from secondsource.collect.names import listed, publisher
 from secondsource.collect.tail import read_tail
 from secondsource.collect.units import Unit
@@ -48,19 +53,10 @@ _KEYS = {
     "reporter": "author", "url": "url", "link": "url", "web address": "url",
 }  # fmt: skip
 _URL = re.compile(r"https?://[^\s<>\"]+")
-_BODY_WORDS = re.compile(
-    r"(?:[\w.'’-]+ ){0,4}(?:department|ministry|office|embassy|government|white house|kremlin|council|commission)\b",
-    re.I,
-)
-_OFFICE = re.compile(
-    r"(?:office|ministry|department|embassy|bureau|mission|permanent mission|directorate) (?:of|for)\b(?!.*\b(?:to|"
-    r"says|will)\b)",
-    re.I,
-)
 _BUTTONS = frozenset(
     {"share", "newsletter", "notice", "download", "advertisement", "caption", "comment form", "copyright", "tags"}
 )
-_DATED = re.compile(r"\b(?:published|posted|updated|issued|date|juche\s?\d+)\b", re.I)
+_SPOKEN = 4  # among so many first lines a transcript says when it was spoken
 _AGENCY_COPY = re.compile(
     r"(?:(?:news )?agency|wire|agencies|with agencies|staff and agencies|from (?:the )?(?:news )?agenc(?:y|ies)|"
     r"from wire (?:reports|services)|wire (?:reports?|services?|copy)|agency (?:reports?|copy|material))",
@@ -130,10 +126,8 @@ def read_clues(text: str, units: tuple[Unit, ...]) -> Clues:
     """Give what a text says about itself in the lines before and after its matter."""
     body, dateline = _body(units)
     reading = _Reading()
-    head = units[:body]
-    rest = [
-        unit for number, unit in enumerate(head) if not _read_line(unit, head[number + 1 : number + 2], text, reading)
-    ]
+    head = _below_masthead(units[:body], units[body:], text, reading)
+    rest = [unit for unit in head if not _read_line(unit, text, reading)]
     _read_title(rest, units[body : body + 1], reading)
     last = read_tail(units[body:], dateline.who if dateline else None)
     outlet, agency = reading.outlet or last.outlet, reading.agency or last.agency
@@ -143,7 +137,7 @@ def read_clues(text: str, units: tuple[Unit, ...]) -> Clues:
             agency = known.name
         else:
             outlet = outlet or (known.name if known else publisher(dateline.who, sure=True))
-    published, basis = _published(reading, dateline, units[body:][-6:])
+    published, basis = _published(reading, dateline, units, units[body:][-6:])
     return Clues(
         title=reading.title,
         outlet=outlet,
@@ -155,6 +149,23 @@ def read_clues(text: str, units: tuple[Unit, ...]) -> Clues:
         dateline=dateline.place if dateline else None,
         furniture=tuple(reading.marks),
     )
+
+
+def _below_masthead(head: tuple[Unit, ...], body: tuple[Unit, ...], text: str, reading: _Reading) -> tuple[Unit, ...]:
+    """Take the publisher's name over the page, unless a field of the head gives it, and give the lines left."""
+    fields = (_FIELD.fullmatch(unit.text) for unit in head)
+    if any(field and _KEYS.get(field.group("key").lower()) in ("outlet", "url") for field in fields):
+        return head
+    masthead = find_masthead(head, body, text)
+    if masthead is None:
+        return head
+    reading.publisher(masthead.name)
+    for unit in masthead.lines:
+        reading.mark(unit, "header")
+        dated = read_date_line(unit.text, text)
+        if dated:
+            reading.dated(dated)
+    return tuple(unit for unit in head if unit not in masthead.lines)
 
 
 def _body(units: tuple[Unit, ...]) -> tuple[int, Dateline | None]:
@@ -181,21 +192,23 @@ def _is_matter(unit: Unit) -> bool:
     )
 
 
-def _published(reading: _Reading, dateline: Dateline | None, last: tuple[Unit, ...]) -> tuple[When | None, str | None]:
+def _published(
+    reading: _Reading, dateline: Dateline | None, top: tuple[Unit, ...], last: tuple[Unit, ...]
+) -> tuple[When | None, str | None]:
     if reading.published:
         return reading.published, "text: header"
     if dateline and dateline.published:
         return dateline.published, "text: dateline"
+    spoken = next(filter(None, map(day_of_speech, top[:_SPOKEN])), None)
+    if spoken:
+        return spoken, "text: title"
     if reading.updated:
         return reading.updated, "text: header (updated)"
-    for unit in reversed(last):
-        line = read_date_line(unit.text) if unit.words <= 14 and _DATED.search(unit.text) else None
-        if line and line.when:
-            return line.when, "text: footer"
-    return None, None
+    when = next(filter(None, map(day_at_foot, reversed(last))), None)
+    return (when, "text: footer") if when else (None, None)
 
 
-def _read_line(unit: Unit, after: tuple[Unit, ...], text: str, reading: _Reading) -> bool:
+def _read_line(unit: Unit, text: str, reading: _Reading) -> bool:
     """Take a line of the head for what it is; false where it may be the title."""
     said = unit.text
     if kind_of(said) in _BUTTONS:
@@ -224,21 +237,20 @@ def _read_line(unit: Unit, after: tuple[Unit, ...], text: str, reading: _Reading
         reading.written(by)
         reading.mark(unit, "by-line")
         return True
-    return _name_line(unit, after, reading)
+    return _name_line(unit, reading)
 
 
-def _name_line(unit: Unit, after: tuple[Unit, ...], reading: _Reading) -> bool:
+def _name_line(unit: Unit, reading: _Reading) -> bool:
     """A line that is only a paper's name, with its section or the date below it, or only a section's."""
     pieces = pieces_of(unit.text.strip("*_ "))
     known = listed(pieces[0]) if pieces else None
     alone = len(pieces) == 1 and unit.words <= 5
-    after_day = bool(after) and unit.start == 0 and read_date_line(after[0].text) is not None
     if known and (alone or all(is_section(piece) for piece in pieces[1:])) and known.kind != "official body":
         reading.publisher(known.name)
-    elif len(pieces) > 1 and all(map(_goes_with_a_name, pieces[1:])) and publisher(pieces[0], sure=True):
+    elif len(pieces) > 1 and all(map(_goes_with_a_name, pieces[1:])) and _may_publish(pieces[0]):
         reading.publisher(publisher(pieces[0], sure=True))
-    elif alone and publisher(unit.text, sure=after_day) and (after_day or (unit.start == 0 and unit.apart)):
-        reading.publisher(publisher(unit.text, sure=after_day))
+    elif alone and unit.start == 0 and unit.apart and publisher(unit.text):
+        reading.publisher(publisher(unit.text))
     elif is_section(unit.text):
         reading.mark(unit, "section")
         return True
@@ -246,6 +258,10 @@ def _name_line(unit: Unit, after: tuple[Unit, ...], reading: _Reading) -> bool:
         return False
     reading.mark(unit, "header")
     return True
+
+
+def _may_publish(said: str) -> bool:
+    return not is_kicker(said) and publisher(said, sure=True) is not None
 
 
 def _goes_with_a_name(piece: str) -> bool:
@@ -295,11 +311,8 @@ def _read_title(rest: list[Unit], body: tuple[Unit, ...], reading: _Reading) -> 
     """Take the first line left that can be a title, and mark it and what stands between it and the matter."""
     wiki = next((unit for unit in rest if re.fullmatch(r"=\s*[^=].*?\s*=", unit.text)), None)
     usable = [unit for unit in rest if unit.words <= _TITLE_WORDS and not unit.text.endswith(".")]
-    named = [
-        unit
-        for unit in usable
-        if not (unit.text.isupper() and _BODY_WORDS.match(unit.text)) and not _OFFICE.match(unit.text)
-    ]
+    named = [unit for unit in usable if not (is_letterhead(unit) or is_menu_row(unit))]
+    named = [unit for unit in named if not is_release(unit)] or named
     title = (
         wiki
         or next((u for u in named if u.words >= 4), None)

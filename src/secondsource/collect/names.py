@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+from secondsource.collect.lines import is_section
 from secondsource.words.outlets import Outlet, at_address, named
 
 _PAPER = re.compile(
@@ -47,14 +48,35 @@ _LINK_WORDS = frozenset(
         "van",
         "bin",
         "al",
+        "from",
+        "do",
+        "da",
+        "dos",
+        "des",
+        "le",
+        "les",
+        "und",
+        "y",
+        "e",
+        "et",
     }
 )
+# "d'Oran", "al-Arab", "l'Orient": the capital stands behind the article.
+_ARTICLE = re.compile(r"(?:d|l|al|el|an|ar|as|ash|at|az|ad)['’-](?=\w)")
 _NOT_NAMES = re.compile(
     r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|"
     r"september|october|november|december|press release|"
     r"news|all news|more news|other news|breaking news|world news|all rights reserved|photo|file|"
     r"latest news|top news|local news|daily news|today|business|press|online|world|media|video|report|review|"
     r"exclusive)",
+    re.I,
+)
+
+_DAY = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?!\s(?:\w+\s)?(?:times|post|telegraph|mail|herald|business|people|"
+    r"world|guardian|tribune|independent|standard|star|mirror|express|nation|magazine|review|sun|paper|vision|observer|"
+    r"punch|mercury))|\b(?:jan|feb|mar|apr|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s\d|"
+    r"^(?:press|media|news) release\b",
     re.I,
 )
 
@@ -79,7 +101,9 @@ def publisher(said: str, *, sure: bool = False) -> str | None:
     outlet = listed(plain)
     if outlet:
         return outlet.name if outlet.kind != "official body" else in_small_letters(plain)
-    if not plain or len(plain) > 60 or _NOT_NAMES.fullmatch(plain) or not proper(plain):
+    if not plain or len(plain) > 60 or _NOT_NAMES.fullmatch(plain) or _DAY.search(plain) or not proper(plain):
+        return None
+    if is_section(plain):
         return None
     if _DOMAIN.fullmatch(plain):
         known = at_address(plain)
@@ -92,12 +116,20 @@ def in_small_letters(name: str) -> str:
     """A name of two words and more that stands in capitals, as it is otherwise written; initials keep theirs."""
     if not name.isupper() or " " not in name or len(name) <= 6:
         return name
-    small = {"OF", "THE", "FOR", "AND", "TO", "IN"}
-    words = name.split()
+    small = {"OF", "THE", "FOR", "AND", "TO", "IN", "A", "AN", "FROM", "ON", "DE", "DO", "DA", "DEL", "DU", "DES", "DI"}
     return " ".join(
-        word.lower() if word in small and number else word if "." in word or len(word) <= 3 else word.capitalize()
-        for number, word in enumerate(words)
+        word.lower() if word in small and number else _in_small_letters(word)
+        for number, word in enumerate(name.split())
     )
+
+
+def _in_small_letters(word: str) -> str:
+    """A word in small letters but for the first; initials ("UN", "NTV") keep theirs, "RED" and "SUL" are words."""
+    if "." in word or (
+        len(word) <= 3 and not re.fullmatch(r"[^AEIOU\W][AEIOU][^AEIOU\W]|THE|L[AE]S?|[EA]L|IL|LOS", word)
+    ):
+        return word
+    return re.sub(r"(?<=['’-])\w", lambda m: m.group().upper(), word.capitalize())
 
 
 @cache
@@ -119,5 +151,6 @@ def proper(said: str) -> bool:
     if not 0 < len(words) <= 7 or _DOMAIN.fullmatch(said):
         return bool(words) and len(words) == 1
     return (
-        all(word in _LINK_WORDS or word[0].isupper() or word[0].isdigit() for word in words) and words[0][0].isupper()
+        all(word in _LINK_WORDS or _ARTICLE.sub("", word)[0].isupper() or word[0].isdigit() for word in words)
+        and _ARTICLE.sub("", words[0])[0].isupper()
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from secondsource.collect.names import listed, publisher
 from secondsource.collect.units import Unit
+from secondsource.words.outlets import at_address
 
 _TAIL = 16
 _ROLE = (
@@ -34,6 +35,30 @@ _COPYRIGHT = re.compile(
 )
 _SOURCE = re.compile(r"(?:source|via|news source|publisher|outlet)\s*:\s*(?P<who>[^|•]{2,60})", re.I)
 _FOR = re.compile(r"\(?Reporting for (?:the )?(?P<who>[A-Z][^.,;()]{2,50})[.)]?(?:\s.*)?")
+# How a page speaks of itself below its report; what it asks readers to follow elsewhere is a platform's.
+_OURS = re.compile(
+    r"(?i:follow|like|find|join|support|subscribe to|sign up (?:for|to)|download|get|bookmark|read more (?:from|at|on)|"
+    r"donate to|check out this story on|for more,? (?:see|visit|go to)|(?:get|the) best of|e-?mail|contact|about|"
+    r"get (?:breaking )?news(?: alerts)? from|welcome to)"
+    r"\s+(?:the\s+)?(?P<who>[A-Z][\w.&’'-]*(?:\s(?:(?:of|the|de|du|and)\s)?[A-Z][\w.&-]*){0,4})"
+)
+_PLATFORMS = frozenset(
+    "facebook twitter instagram telegram whatsapp youtube linkedin tiktok threads bluesky mastodon reddit google apple "
+    "flipboard spotify x substack patreon paypal".split()
+)
+_IS_A = re.compile(
+    r"(?:the\s+)?(?P<who>[A-Z][^,.;()]{2,45}?)\s+is\s+an?\s+(?:[\w’'/-]+,?\s+){0,6}?(?:newspaper|news\s+(?:site|agency|"
+    r"website|outlet|service|organi[sz]ation|platform|portal|magazine)|newsletter|magazine|website|blog|broadcaster|"
+    r"radio\s+station|think[ -]tank|media\s+(?:outlet|organi[sz]ation|company))\b",
+)
+_CONTRIBUTED = re.compile(
+    r"(?P<who>[A-Z][\w.&’-]*(?:\s[A-Z][\w.&’-]*){0,3})(?:[’']s?|(?:\sstaff)?\s(?:writers?|reporters?|journalists?|"
+    r"correspondents?))\s[A-Z][^;:]{3,250}?\s(?:also\s)?contributed\s(?:to\sthis|reporting|from)\b"
+)
+_EMAIL = re.compile(r"[\w.+-]+@(?P<host>(?:[\w-]+\.)+[a-z]{2,})", re.I)
+_REUTERS = re.compile(
+    r"\(?(?:Additional )?(?:Reporting|Writing) by [^\n]{3,400}?; ?(?:[^\n]{3,300}; ?)?Editing by [^\n]{3,120}"
+)
 _WIKIPEDIA = re.compile(r"^(?:From\s+)?(?:the\s+)?Wikipedia,? the free encyclop", re.I)
 _CREDIT = re.compile(r"[.!?…”\"](?:\s*/\.)?\s*[(\[–—-]+\s*(?P<who>[A-Z][\w’' /-]{1,40}?)\s*[)\]]?\s*\.?$")
 
@@ -81,8 +106,32 @@ def _named_by(unit: Unit, dateline: str | None) -> list[str]:
         found.append(known.name if known and known.kind in ("outlet", "agency") else None)
     if _WIKIPEDIA.match(unit.text):
         found.append("Wikipedia")
+    found += _own_words(unit)
     found.append(_signature(unit, dateline))
     return [who for who in found if who]
+
+
+def _own_words(unit: Unit) -> list[str | None]:
+    """The publishers whom a page's words about itself name: in an invitation, an address, a note on who helped."""
+    found: list[str | None] = []
+    helped = _CONTRIBUTED.match(unit.text)
+    if helped:
+        known = listed(helped.group("who"))
+        found.append(known.name if known and known.kind in ("outlet", "agency") else None)
+    if _REUTERS.match(unit.text):
+        found.append("Reuters")
+    if unit.words > 40:
+        return found
+    ours = _OURS.match(unit.text)
+    if ours and ours.group("who").split()[0].lower() not in _PLATFORMS:
+        known = listed(re.sub(r"[’']s$", "", ours.group("who")))
+        found.append(known.name if known and known.kind == "outlet" else None)
+    address = _EMAIL.search(unit.text) if unit.words <= 12 else None
+    known = at_address(address.group("host")) if address else None
+    found.append(known.name if known and known.kind == "outlet" else None)
+    about = _IS_A.match(unit.text)
+    found.append(publisher(about.group("who")) if about else None)
+    return found
 
 
 def _signature(unit: Unit, dateline: str | None) -> str | None:

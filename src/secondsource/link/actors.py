@@ -7,8 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import Protocol
 
-from secondsource.link.persons import WEAK, Cluster, Known, put_together
+from secondsource.link.persons import WEAK, Cluster, put_together
+from secondsource.link.persons import Known as Bearer
 from secondsource.model import Actor, Assertion, EventMention, Findings, Holder, Join, Name, Participant, Role
 from secondsource.words.roles import Office, office_of
 from secondsource.words.spelling import alike, romanised
@@ -18,6 +20,30 @@ _LETTERS = re.compile(r"\s?\(\s?[“\"]?([A-Z][A-Za-z]{0,2}[A-Z]{1,5})[”\"]?\s
 _CAPITALS = re.compile(r"[A-Z][A-Za-z-]{0,2}[A-Z]{1,5}\d?")
 # Kinds of one actor: a country is spoken of by its people too, an outlet may be taken for a body.
 _CLASS = {"people": "country", "outlet": "body", "agency": "body"}
+
+
+class Known(Protocol):
+    """An actor as far as the linking of events and claims asks."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def side(self) -> str | None: ...
+
+
+class Names(Protocol):
+    """What the names of a pile's documents stand for."""
+
+    def named(self, document: str, kind: str, name: str) -> Known | None: ...
+
+    def known_as(self, name: str) -> Known | None: ...
+
+    def namesake(self, surname: str) -> Known | None: ...
+
+    def spelled(self, letters: str) -> str: ...
+
+    def is_outlet(self, name: str) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +65,19 @@ class Actors:
         at = self.full.get(name)
         return None if at is None else self.all[at]
 
+    def namesake(self, surname: str) -> Actor | None:
+        """The one person of the pile with a side who bears a surname."""
+        found = [a for a in self.all if a.kind == "person" and a.side and a.name.split()[-1] == surname]
+        return found[0] if len(found) == 1 else None
+
+    def spelled(self, letters: str) -> str:
+        """The name that the pile gives for letters, else the letters."""
+        return self.letters.get(letters, letters)
+
+    def is_outlet(self, name: str) -> bool:
+        """Whether a document of the pile is published under a name."""
+        return name.removeprefix("The ") in self.outlets
+
     def named(self, document: str, kind: str, name: str) -> Actor | None:
         """The actor that a document knows by a kind and a full name."""
         at = self.whose.get((document, _CLASS.get(kind, kind), name))
@@ -47,25 +86,30 @@ class Actors:
 
 def find_actors(findings: Sequence[Findings]) -> Actors:
     """The actors of a pile, those spoken of most first."""
-    known: dict[tuple[int, str, str], Known] = {}
+    known: dict[tuple[int, str, str], Bearer] = {}
     for i, found in enumerate(findings):
         for name in found.names:
-            key = (i, _CLASS.get(name.kind, name.kind), name.name)
-            one = known.setdefault(key, Known(*key))
-            _learn(one, name, found.document.text)
+            key = (i, class_of(name), name.name)
+            one = known.setdefault(key, Bearer(*key))
+            learn(one, name, found.document.text)
     persons = put_together([one for one in known.values() if one.kind == "person"])
     letters = _letters_of(findings)
     others = _bodies(letters, [one for one in known.values() if one.kind == "body"])
-    rest = defaultdict(list)
+    rest: dict[tuple[str, str], Cluster] = defaultdict(Cluster)
     for one in known.values():
         if one.kind not in ("person", "body"):
-            rest[one.kind, one.name].append((one, "the same name"))
-    clusters = [*persons, *others, *(Cluster(members) for members in rest.values())]
+            rest[one.kind, one.name].add(one, "the same name")
+    clusters = [*persons, *others, *rest.values()]
     sure = {short: next(iter(names)) for short, names in letters.items() if len(names) == 1}
     return _actors(findings, clusters, sure)
 
 
-def _learn(one: Known, name: Name, text: str) -> None:
+def class_of(name: Name) -> str:
+    """The kind under which a name is put together with others."""
+    return _CLASS.get(name.kind, name.kind)
+
+
+def learn(one: Bearer, name: Name, text: str) -> None:
     """Note what one mention says of its bearer."""
     one.said[" ".join(text[name.span.start : name.span.end].split())] += 1
     if name.side:
@@ -80,28 +124,45 @@ def _letters_of(findings: Sequence[Findings]) -> Mapping[str, set[str]]:
     """The bodies to which the documents give letters in brackets."""
     letters: dict[str, set[str]] = defaultdict(set)
     for found in findings:
-        for name in found.names:
-            match = _LETTERS.match(found.document.text, name.span.end) if name.kind == "body" else None
-            if match and name.name != match.group(1):
-                letters[match.group(1)].add(name.name)
+        for short, full in spelled_out(found):
+            letters[short].add(full)
     return letters
 
 
-def _bodies(letters: Mapping[str, set[str]], known: Sequence[Known]) -> list[Cluster]:
+def spelled_out(found: Findings) -> set[tuple[str, str]]:
+    """The letters in brackets behind the bodies of a document, each with the body."""
+    pairs = set()
+    for name in found.names:
+        match = _LETTERS.match(found.document.text, name.span.end) if name.kind == "body" else None
+        if match and name.name != match.group(1):
+            pairs.add((match.group(1), name.name))
+    return pairs
+
+
+def is_letters(name: str) -> bool:
+    """Whether a name is letters that a report may spell out: ELN, UNHCR."""
+    return _CAPITALS.fullmatch(name) is not None
+
+
+def _bodies(letters: Mapping[str, set[str]], known: Sequence[Bearer]) -> list[Cluster]:
     """The bodies of a pile: one name in any spelling, and letters that one document spells out for all."""
     clusters: dict[tuple[str, str | None], Cluster] = {}
     for one in known:
         meant = letters.get(one.name, set())
         full, why = one.name, "the same name"
-        if _CAPITALS.fullmatch(one.name) and meant and one.name not in meant:
+        if is_letters(one.name) and meant and one.name not in meant:
             if len(meant) == 1:
                 full = next(iter(meant))
                 why = f"the letters that a report gives to {full}"
             else:
                 why = f"left open: the letters of {', '.join(sorted(meant))}"
-        key = (_plain_body(full), one.side if _is_common(full) else None)
-        clusters.setdefault(key, Cluster()).members.append((one, why))
+        clusters.setdefault(body_key(full, one.side), Cluster()).add(one, why)
     return list(clusters.values())
+
+
+def body_key(full: str, side: str | None) -> tuple[str, str | None]:
+    """What all spellings of a body's name share; bodies that every country has stay apart by side."""
+    return _plain_body(full), side if _is_common(full) else None
 
 
 def _is_common(name: str) -> bool:
@@ -129,7 +190,7 @@ def _actors(findings: Sequence[Findings], clusters: Iterable[Cluster], letters: 
     mentions: dict[tuple[int, str, str], list[Name]] = defaultdict(list)
     for i, found in enumerate(findings):
         for name in found.names:
-            mentions[i, _CLASS.get(name.kind, name.kind), name.name].append(name)
+            mentions[i, class_of(name), name.name].append(name)
     built = [_actor(findings, cluster, mentions) for cluster in clusters]
     order = sorted(range(len(built)), key=lambda i: (-len(built[i][0].joins), built[i][0].name, built[i][0].id))
     full = Counter(built[i][0].name for i in order if built[i][0].kind == "person" and " " in built[i][0].name)
@@ -138,7 +199,9 @@ def _actors(findings: Sequence[Findings], clusters: Iterable[Cluster], letters: 
         {key: at for at, i in enumerate(order) for key in built[i][1]},
         letters,
         {built[i][0].name: at for at, i in enumerate(order) if full[built[i][0].name] == 1},
-        frozenset(f.document.outlet for f in findings if f.document.outlet),
+        frozenset(
+            f.document.outlet.removeprefix("The ") for f in findings if f.document.outlet and not f.document.official
+        ),
     )
 
 
@@ -148,13 +211,13 @@ def _actor(
     joins: list[Join] = []
     roles: dict[tuple[str, str, str | None], Role] = {}
     keys: list[tuple[str, str, str]] = []
-    called = _called(cluster)
+    full = called(cluster.names)
     for one, why in sorted(cluster.members, key=lambda m: (m[0].document, m[0].name)):
         document = findings[one.document].document
         keys.append((document.id, one.kind, one.name))
         for name in mentions[one.document, one.kind, one.name]:
             said = " ".join(document.text[name.span.start : name.span.end].split())
-            joins.append(Join(said, name.span, _reason(said, name, why, called)))
+            joins.append(Join(said, name.span, _reason(said, name, why, full)))
             if name.role:
                 role = _role(name, office_of(name.role))
                 roles.setdefault((role.words.casefold(), role.tense, role.years), role)
@@ -162,16 +225,13 @@ def _actor(
     side = max(sides, key=lambda s: (sides[s], s)) if sides else None
     kind = cluster.members[0][0].kind
     also = Counter(join.said for join in joins if join.said) + Counter(one.name for one, _ in cluster.members)
-    code = "a" + sha256(f"{kind}|{called}|{side}|{joins[0].span if len(joins) else ''}".encode()).hexdigest()[:10]
-    others = tuple(said for said, _ in also.most_common() if said != called)
-    return Actor(code, called, kind, side, tuple(roles.values()), others, tuple(joins)), keys
+    code = "a" + sha256(f"{kind}|{full}|{side}|{joins[0].span if len(joins) else ''}".encode()).hexdigest()[:10]
+    others = tuple(said for said, _ in also.most_common() if said != full)
+    return Actor(code, full, kind, side, tuple(roles.values()), others, tuple(joins)), keys
 
 
-def _called(cluster: Cluster) -> str:
+def called(names: Mapping[str, int]) -> str:
     """The name by which most documents call an actor, a full one before a short one."""
-    names: Counter[str] = Counter()
-    for known, _ in cluster.members:
-        names[known.name] += 1
     full = [name for name in names if " " in name] or list(names)
     latin = [name for name in full if romanised(name).isascii() and name[0] < "ʰ"] or full
     return max(latin, key=lambda n: (names[n], len(n), n))
@@ -207,7 +267,7 @@ def read_alike(found: Findings, pile: Sequence[Findings]) -> Findings:
     return with_actors(found, find_actors([*pile, found]))
 
 
-def with_actors(found: Findings, actors: Actors) -> Findings:
+def with_actors(found: Findings, actors: Names) -> Findings:
     """The findings of one document under the names and sides of the pile."""
     return replace(
         found,
@@ -216,7 +276,7 @@ def with_actors(found: Findings, actors: Actors) -> Findings:
     )
 
 
-def _event(event: EventMention, document: str, actors: Actors) -> EventMention:
+def _event(event: EventMention, document: str, actors: Names) -> EventMention:
     people = []
     for participant in event.participants:
         person = actors.named(document, "person", participant.name)
@@ -227,22 +287,22 @@ def _event(event: EventMention, document: str, actors: Actors) -> EventMention:
         elif participant.side is None and (known := actors.known_as(participant.name)) is not None:
             people.append(Participant(known.name, known.side, participant.role))
         else:
-            people.append(replace(participant, name=actors.letters.get(participant.name, participant.name)))
-    return replace(event, participants=tuple(dict.fromkeys(people)))
+            people.append(replace(participant, name=actors.spelled(participant.name)))
+    participants = tuple(dict.fromkeys(people))
+    return event if participants == event.participants else replace(event, participants=participants)
 
 
-def _assertion(assertion: Assertion, document: str, actors: Actors) -> Assertion:
+def _assertion(assertion: Assertion, document: str, actors: Names) -> Assertion:
     holders = []
-    outlets = {outlet.removeprefix("The ") for outlet in actors.outlets}
     for holder in assertion.holders:
         actor = actors.named(document, "person", holder.name) if holder.kind == "person" else None
         if actor is not None:
             holders.append(Holder(actor.name, "person", holder.side or actor.side))
         elif holder.kind == "body" and (body := actors.named(document, "body", holder.name)) is not None:
-            listed = body.name.removeprefix("The ") in outlets
+            listed = actors.is_outlet(body.name)
             holders.append(Holder(body.name, "outlet" if listed else "body", None if listed else holder.side))
-        elif holder.kind not in ("outlet", "agency") and holder.name.removeprefix("The ") in outlets:
+        elif holder.kind not in ("outlet", "agency") and actors.is_outlet(holder.name):
             holders.append(Holder(holder.name, "outlet", None))
         else:
             holders.append(holder)
-    return replace(assertion, holders=tuple(holders))
+    return assertion if tuple(holders) == assertion.holders else replace(assertion, holders=tuple(holders))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
+from itertools import combinations
+from typing import Any
 
 from secondsource.link.likeness import days, persons, sides
 from secondsource.model import ChannelGroup, EventGroup, Findings
@@ -15,23 +17,163 @@ _LEAST_MEETINGS = 2
 _PAIR = 2
 
 
+@dataclass(slots=True)
+class Calendar:
+    """The meetings of a pile, by a handle of the caller's, and the channels that they form.
+
+    `lines` has the meetings of two persons of different sides, `pairs` the numbered ones by every two of their sides.
+    `ahead` are those dated after `latest`, the pile's last day: still to come, whatever their wording.
+    """
+
+    place: Callable[[int], Any] = int
+    meetings: dict[Hashable, EventGroup] = field(default_factory=dict)
+    lines: dict[tuple[str, ...], set[Hashable]] = field(default_factory=lambda: defaultdict(set))
+    pairs: dict[tuple[str, ...], set[Hashable]] = field(default_factory=lambda: defaultdict(set))
+    ahead: set[Hashable] = field(default_factory=set)
+    latest: date | None = None
+    of_line: dict[tuple[str, ...], ChannelGroup] = field(default_factory=dict)
+    of_pair: dict[tuple[str, ...], ChannelGroup] = field(default_factory=dict)
+    taken: set[Hashable] = field(default_factory=set)
+
+
 def find_channels(events: Sequence[EventGroup], latest: date | None = None) -> tuple[ChannelGroup, ...]:
     """Meetings of the same two principals of different sides, two or more, in order of time.
 
     Principals are persons, or the two sides where their meetings are numbered. A meeting dated after `latest`, the
     pile's last day, is still to come, whatever its wording.
     """
-    consults = [_as_of(e, latest) for e in events if e.type == "CONSULT"]
-    lines: dict[tuple[str, ...], list[EventGroup]] = defaultdict(list)
-    for event in consults:
-        principals = tuple(sorted(persons(event.participants)))
-        pair = {p.side for p in event.participants if p.name in principals}
-        if len(principals) == _PAIR and len(pair) == _PAIR:
-            lines[principals].append(event)
-    channels = [_channel(who, met) for who, met in sorted(lines.items()) if len(met) >= _LEAST_MEETINGS]
-    taken = {event for channel in channels for event in (*(e for e, _ in channel.meetings), channel.next)}
-    channels += _numbered([e for e in consults if e.id not in taken])
-    return tuple(c for c in channels if len(c.meetings) + (c.next is not None) >= _LEAST_MEETINGS)
+    calendar = Calendar()
+    note_meetings(calendar, dict(enumerate(events)), latest)
+    return channels_of(calendar)
+
+
+def channels_of(calendar: Calendar) -> tuple[ChannelGroup, ...]:
+    """The channels of a pile: those of two persons, then those of two sides."""
+    found = [c for rows in (calendar.of_line, calendar.of_pair) for _, c in sorted(rows.items())]
+    return tuple(c for c in found if len(c.meetings) + (c.next is not None) >= _LEAST_MEETINGS)
+
+
+def note_meetings(calendar: Calendar, changed: Mapping[Hashable, EventGroup | None], latest: date | None) -> None:
+    """Take changed events in, None for those that are no more, and the pile's last day."""
+    lines: set[tuple[str, ...]] = set()
+    pairs: set[tuple[str, ...]] = set()
+    again = set(changed)
+    if latest != calendar.latest:
+        late = [h for h, e in calendar.meetings.items() if _is_ahead(e, latest)] if _earlier(latest, calendar) else []
+        again |= {h for h in (*calendar.ahead, *late) if h not in changed}
+        calendar.latest = latest
+    for handle in again:
+        old = calendar.meetings.get(handle)
+        if old is not None:
+            lines |= _cross_out(calendar, handle, old)
+        event = changed.get(handle, old)
+        if event is not None and event.type == "CONSULT":
+            lines |= _write_in(calendar, handle, event)
+        pairs |= {pair for e in (old, event) if e is not None for pair in _pairs(e)}
+    for line in lines:
+        pairs |= _settle_line(calendar, line)
+    for pair in pairs:
+        _settle_pair(calendar, pair)
+
+
+def _earlier(latest: date | None, calendar: Calendar) -> bool:
+    """Whether the last day moves back, so that more is to come."""
+    return latest is not None and (calendar.latest is None or latest < calendar.latest)
+
+
+def _is_ahead(event: EventGroup, latest: date | None) -> bool:
+    first = event.when.earliest if event.when is not None else None
+    return latest is not None and first is not None and first > latest
+
+
+def _cross_out(calendar: Calendar, handle: Hashable, event: EventGroup) -> set[tuple[str, ...]]:
+    del calendar.meetings[handle]
+    calendar.ahead.discard(handle)
+    calendar.taken.discard(handle)
+    line = _line(event)
+    if line is not None:
+        calendar.lines[line].discard(handle)
+    for pair in _pairs(event):
+        calendar.pairs[pair].discard(handle)
+    return {line} if line is not None else set()
+
+
+def _write_in(calendar: Calendar, handle: Hashable, event: EventGroup) -> set[tuple[str, ...]]:
+    calendar.meetings[handle] = event
+    if _is_ahead(event, calendar.latest):
+        calendar.ahead.add(handle)
+    line = _line(event)
+    if line is not None:
+        calendar.lines[line].add(handle)
+    for pair in _pairs(event):
+        calendar.pairs[pair].add(handle)
+    return {line} if line is not None else set()
+
+
+def _line(event: EventGroup) -> tuple[str, ...] | None:
+    """The two persons of different sides who met, where it was two."""
+    principals = tuple(sorted(persons(event.participants)))
+    sides_met = {p.side for p in event.participants if p.name in principals}
+    return principals if len(principals) == _PAIR and len(sides_met) == _PAIR else None
+
+
+def _pairs(event: EventGroup) -> list[tuple[str, ...]]:
+    """Every two sides of a numbered meeting.
+
+    One more side may come from a person whose side is not certain, or from the host.
+    """
+    present = sorted(sides(event.participants))
+    numbered = event.type == "CONSULT" and event.order is not None
+    return list(combinations(present, _PAIR)) if numbered and len(present) <= _PAIR + 1 else []
+
+
+def _told(calendar: Calendar, handles: Iterable[Hashable]) -> list[tuple[Hashable, EventGroup]]:
+    """Meetings as of the last day, in the order in which the pile tells of them."""
+    found = [(h, _as_of(calendar.meetings[h], calendar.latest)) for h in handles]
+    return sorted(found, key=lambda row: _first_told(row[1], calendar.place))
+
+
+def _first_told(event: EventGroup, place: Callable[[int], Any]) -> tuple[Any, int]:
+    document, number = event.mentions[0]
+    return place(document), number
+
+
+def _settle_line(calendar: Calendar, line: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """Lay out the channel of two persons; give the pairs of sides whose numbered meetings it takes or gives back."""
+    told = _told(calendar, calendar.lines[line])
+    if not told:
+        del calendar.lines[line]
+    pairs: set[tuple[str, ...]] = set()
+    before = {h for h, _ in told if h in calendar.taken}
+    calendar.of_line.pop(line, None)
+    now: set[Hashable] = set()
+    if len(told) >= _LEAST_MEETINGS:
+        channel = calendar.of_line[line] = _channel(line, [e for _, e in told], calendar.place)
+        ids = {*(e for e, _ in channel.meetings), channel.next}
+        now = {h for h, e in told if e.id in ids}
+    for handle in before ^ now:
+        pairs.update(_pairs(calendar.meetings[handle]))
+    calendar.taken -= before
+    calendar.taken |= now
+    return pairs
+
+
+def _settle_pair(calendar: Calendar, pair: tuple[str, ...]) -> None:
+    """Lay out the channel of two sides: their meetings that the pile numbers, "the second meeting", "the third"."""
+    calendar.of_pair.pop(pair, None)
+    handles = calendar.pairs.get(pair)
+    if not handles:
+        calendar.pairs.pop(pair, None)
+        return
+    told = [e for _, e in _told(calendar, handles - calendar.taken)]
+    if not any(len(sides(e.participants)) == _PAIR for e in told):
+        return
+    row: dict[int, EventGroup] = {}
+    for event in sorted(told, key=lambda e: -len(e.mentions)):
+        row.setdefault(event.order or 0, event)
+    if len(row) >= _LEAST_MEETINGS and max(row) > 1:
+        met = tuple(row.values())
+        calendar.of_pair[pair] = _channel(_principals(pair, met), met, calendar.place)
 
 
 def last_day(findings: Iterable[Findings]) -> date | None:
@@ -41,29 +183,8 @@ def last_day(findings: Iterable[Findings]) -> date | None:
 
 
 def _as_of(event: EventGroup, latest: date | None) -> EventGroup:
-    first = event.when.earliest if event.when is not None else None
-    to_come = latest is not None and first is not None and first > latest
-    return replace(event, status="planned") if to_come and event.status == "occurred" else event
-
-
-def _numbered(consults: Sequence[EventGroup]) -> list[ChannelGroup]:
-    """Meetings of the same two sides that the pile numbers: "the second meeting", "the third"."""
-    rows: dict[tuple[str, ...], dict[int, EventGroup]] = defaultdict(dict)
-    numbered = [e for e in consults if e.order is not None]
-    for event in numbered:
-        if len(both := tuple(sorted(sides(event.participants)))) == _PAIR:
-            rows[both] = {}
-    for event in sorted(numbered, key=lambda e: -len(e.mentions)):
-        for both, row in rows.items():
-            present = sides(event.participants)
-            # one more side may come from a person whose side is not certain, or from the host
-            if event.order is not None and set(both) <= present and len(present) <= _PAIR + 1:
-                row.setdefault(event.order, event)
-    return [
-        _channel(_principals(both, tuple(row.values())), tuple(row.values()))
-        for both, row in sorted(rows.items())
-        if len(row) >= _LEAST_MEETINGS and max(row) > 1
-    ]
+    to_come = event.status == "occurred" and _is_ahead(event, latest)
+    return replace(event, status="planned") if to_come else event
 
 
 def _principals(both: tuple[str, ...], meetings: Sequence[EventGroup]) -> tuple[str, ...]:
@@ -74,8 +195,8 @@ def _principals(both: tuple[str, ...], meetings: Sequence[EventGroup]) -> tuple[
     return both
 
 
-def _channel(principals: tuple[str, ...], meetings: Sequence[EventGroup]) -> ChannelGroup:
-    ordered = sorted(meetings, key=lambda e: (e.status == "planned", _day(e), e.order or 99, min(e.mentions)))
+def _channel(principals: tuple[str, ...], meetings: Sequence[EventGroup], place: Callable[[int], Any]) -> ChannelGroup:
+    ordered = sorted(meetings, key=lambda e: (e.status == "planned", _day(e), e.order or 99, _first_told(e, place)))
     if all(e.order is not None for e in meetings):
         ordered.sort(key=lambda e: (e.status == "planned", e.order or 0))
     upcoming = next((e for e in ordered if e.status == "planned"), None)

@@ -1,20 +1,23 @@
 """The same claim across the pile: that an event took place, that it was planned, and every other proposition.
 
-Slots come first: an event's claims follow from its group. Statements are matched by their content words, rare ones
-found through an index, and only with the same numbers and the same polarity; on wording alone nothing is joined.
+Slots come first: an event's claims follow from its group. Statements are matched by their content words, and only with
+the same numbers and the same polarity; on wording alone nothing is joined.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import pairwise
 from typing import Literal
 
-from secondsource.link.evidence import About, Context, carrier, evidence_of
+from secondsource.link.evidence import About, Context, Rank, carrier, evidence_of
+from secondsource.link.greedy import Grouping, Item, Rule
 from secondsource.link.likeness import days, shown, sides
-from secondsource.model import Assertion, ClaimGroup, EventGroup, EventMention, Findings, Testimony
+from secondsource.model import Assertion, ClaimGroup, EventGroup, EventMention, Findings, Span, Testimony
 from secondsource.words.synonyms import plain_words
 
 # Share of the shorter statement's content words that two statements must have in common to be one claim.
@@ -22,61 +25,50 @@ SAME_STATEMENT = 0.7
 # ... and that a statement and its opposite must: a negation beside like words is mostly about something else.
 OPPOSITE = 0.85
 _LEAST_SHARED = 4
-_POSTINGS = 50
+# A word of more clusters of statements than this finds nothing; two words together, or all, still may.
+_MOST = 24
 _PLAIN = About(None, frozenset(), frozenset())
 Polarity = Literal[-1, 0, 1]
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class Row:
     """One assertion of the pile: the document's position and the assertion."""
 
     document: int
     assertion: Assertion
 
 
-def group_claims(events: Sequence[EventGroup], context: Context) -> tuple[ClaimGroup, ...]:
-    """All claims of a pile, events' first, then statements in the order of their first assertion."""
-    by_mention = {
-        (d, a.event): _Row(d, a)
-        for d, found in enumerate(context.findings)
-        for a in found.assertions
-        if a.event is not None
-    }
-    comments = _comments(events, context)
-    claims: list[ClaimGroup] = []
-    for event in events:
-        rows = [by_mention[m] for m in event.mentions if m in by_mention]
-        claims += _event_claims(event, rows, comments.get(event.id, []), context)
-    claims += _statement_claims(events, context)
-    claims += _silences(context)
-    return tuple({c.id: c for c in claims}.values())
+def rows_of(document: int, found: Findings) -> dict[int, Row]:
+    """The assertion of a document that puts each of its events forward, by the event's number."""
+    return {a.event: Row(document, a) for a in found.assertions if a.event is not None}
 
 
-def _silences(context: Context) -> Iterator[ClaimGroup]:
+def silences_of(document: int, context: Context) -> Iterator[ClaimGroup]:
     """That somebody would not say: the document's own statement, beside its place as neutral on the matter itself."""
-    for document, found in enumerate(context.findings):
-        for assertion in found.assertions:
-            if assertion.stance != "no_comment":
-                continue
-            text = found.document.text[assertion.sentence.start : assertion.sentence.end]
-            evidence = evidence_of(0, document, assertion, 1, context, _PLAIN)
-            yield ClaimGroup(
-                id=_identity("silence", found.document.id, str(assertion.sentence.start)),
-                text=" ".join(text.split()),
-                event=None,
-                modality="statement",
-                testimony=(Testimony(document, assertion, 1, evidence),),
-                key=assertion.key,
-            )
+    found = context.findings[document]
+    for assertion in found.assertions:
+        if assertion.stance != "no_comment":
+            continue
+        text = found.document.text[assertion.sentence.start : assertion.sentence.end]
+        evidence = evidence_of(0, document, assertion, 1, context, _PLAIN)
+        yield ClaimGroup(
+            id=_identity("silence", found.document.id, str(assertion.sentence.start)),
+            text=" ".join(text.split()),
+            event=None,
+            modality="statement",
+            testimony=(Testimony(document, assertion, 1, evidence),),
+            key=assertion.key,
+        )
 
 
 # --- claims of an event -----------------------------------------------------------------------------------------------
 
 
-def _event_claims(
-    event: EventGroup, rows: Sequence[_Row], comments: Sequence[_Row], context: Context
+def claims_of_event(
+    event: EventGroup, rows: Sequence[Row], comments: Sequence[Row], context: Context
 ) -> Iterator[ClaimGroup]:
+    """The claims that follow from an event, by the assertions that tell of it and the loose comments that mean it."""
     about = about_event(event)
     rows = [r for r in rows if not _is_commentary(r, event, context)]
     planned = [r for r in rows if _status(r, context) == "planned"]
@@ -88,13 +80,13 @@ def _event_claims(
             text=event.label,
             event=event.id,
             modality="occurred",
-            testimony=_testimony(_polarised(event, told, comments, context), about, context),
+            testimony=testimony_of(_polarised(event, told, comments, context), about, context),
             sides=opposite_sides(event),
             act_of=_act_of(event),
         )
         yield from _slot_claims(event, told, about, context)
     if planned:
-        pairs: list[tuple[_Row, Polarity]] = [(r, 0 if r.assertion.stance == "no_comment" else 1) for r in planned]
+        pairs: list[tuple[Row, Polarity]] = [(r, 0 if r.assertion.stance == "no_comment" else 1) for r in planned]
         pairs += [(r, -1) for r in told if _status(r, context) == "did_not_occur"]
         pairs += [(c, 0) for c in comments] if not told else []
         yield ClaimGroup(
@@ -102,14 +94,14 @@ def _event_claims(
             text=_planned_text(event, planned, context),
             event=event.id,
             modality="planned",
-            testimony=_testimony(pairs, about, context),
+            testimony=testimony_of(pairs, about, context),
             sides=opposite_sides(event),
             act_of=_act_of(event),
             realised_by=occurred_id if told and event.status == "occurred" else None,
         )
 
 
-def _is_commentary(row: _Row, event: EventGroup, context: Context) -> bool:
+def _is_commentary(row: Row, event: EventGroup, context: Context) -> bool:
     """Whether somebody who took no part only speaks of an event as known: no evidence that it took place.
 
     A party that speaks of its own meeting as held attests it; an analyst, a foreign leader or a newspaper does not.
@@ -124,17 +116,17 @@ def _is_commentary(row: _Row, event: EventGroup, context: Context) -> bool:
     return len(row.assertion.holders) > 1 and (speaker.side or speaker.name) not in sides(event.participants)
 
 
-def _status(row: _Row, context: Context) -> str:
+def _status(row: Row, context: Context) -> str:
     index = row.assertion.event
     return context.findings[row.document].events[index].status if index is not None else ""
 
 
 def _polarised(
-    event: EventGroup, told: Sequence[_Row], comments: Sequence[_Row], context: Context
-) -> list[tuple[_Row, Polarity]]:
+    event: EventGroup, told: Sequence[Row], comments: Sequence[Row], context: Context
+) -> list[tuple[Row, Polarity]]:
     """Each telling for or against the event's claim; of an event that did not occur, the claim is that it did not."""
     off = event.status == "did_not_occur"
-    pairs: list[tuple[_Row, Polarity]] = []
+    pairs: list[tuple[Row, Polarity]] = []
     for row in told:
         if row.assertion.stance == "no_comment":
             pairs.append((row, 0))
@@ -145,14 +137,10 @@ def _polarised(
         pairs = [
             (row, 0 if polarity == 1 and _names_no_doer(row, event, context) else polarity) for row, polarity in pairs
         ]
-    return pairs + [
-        (row, -1 if row.assertion.stance == "denies" else 0)
-        for row in comments
-        if row.assertion not in [r.assertion for r in told]
-    ]
+    return pairs + [(row, -1 if row.assertion.stance == "denies" else 0) for row in comments]
 
 
-def _names_no_doer(row: _Row, event: EventGroup, context: Context) -> bool:
+def _names_no_doer(row: Row, event: EventGroup, context: Context) -> bool:
     """Whether a telling leaves open who did it, or makes it mutual: it takes no side where the deed is denied."""
     mentions = [context.findings[d].events[e] for d, e in event.mentions]
     deed = next((m for m in mentions if m.label == event.label), mentions[0])  # as the claim itself words it
@@ -163,7 +151,7 @@ def _names_no_doer(row: _Row, event: EventGroup, context: Context) -> bool:
     return not any(p.role == "actor" and p.side in doers for p in said) or all(p.role == "party" for p in said)
 
 
-def _planned_text(event: EventGroup, planned: Sequence[_Row], context: Context) -> str:
+def _planned_text(event: EventGroup, planned: Sequence[Row], context: Context) -> str:
     row = planned[0]
     index = row.assertion.event
     return context.findings[row.document].events[index].label if index is not None else event.label
@@ -189,9 +177,9 @@ def _act_of(event: EventGroup) -> str | None:
     return actors[0] if len(actors) == 1 else None
 
 
-def _slot_claims(event: EventGroup, told: Sequence[_Row], about: About, context: Context) -> Iterator[ClaimGroup]:
+def _slot_claims(event: EventGroup, told: Sequence[Row], about: About, context: Context) -> Iterator[ClaimGroup]:
     """A claim for each day and place that some tellings of an event give and others do not."""
-    values: dict[tuple[str, str], list[_Row]] = defaultdict(list)
+    values: dict[tuple[str, str], list[Row]] = defaultdict(list)
     positive = [r for r in told if _status(r, context) in ("occurred", "alleged")]
     for row in positive:
         mention = _mention(row, context)
@@ -204,19 +192,21 @@ def _slot_claims(event: EventGroup, told: Sequence[_Row], about: About, context:
     for (slot, value), rows in sorted(values.items()):
         if len(rows) == len(positive) or len(positive) < 2 or any(s == slot and _within(v, value) for s, v in values):
             continue
+        holding = {id(r) for r in rows}
         clashing = [
             r
             for (s, v), others in values.items()
+            if s == slot and v != value and _excludes(slot, v, value)
             for r in others
-            if s == slot and v != value and _excludes(slot, v, value) and r not in rows
+            if id(r) not in holding
         ]
-        pairs: list[tuple[_Row, Polarity]] = [(r, 1) for r in rows] + [(r, -1) for r in clashing]
+        pairs: list[tuple[Row, Polarity]] = [(r, 1) for r in rows] + [(r, -1) for r in clashing]
         yield ClaimGroup(
             id=_identity(slot, event.id, value),
             text=_slot_text(event, slot, value),
             event=event.id,
             modality="occurred",
-            testimony=_testimony(pairs, about, context),
+            testimony=testimony_of(pairs, about, context),
             sides=opposite_sides(event),
             slot=slot,
         )
@@ -246,30 +236,20 @@ def _slot_text(event: EventGroup, slot: str, value: str) -> str:
     return f"{event.label}: {value}"
 
 
-def _mention(row: _Row, context: Context) -> EventMention:
+def _mention(row: Row, context: Context) -> EventMention:
     return context.findings[row.document].events[row.assertion.event or 0]
 
 
 # --- comments on an event that name it only loosely -------------------------------------------------------------------
 
 
-def _comments(events: Sequence[EventGroup], context: Context) -> Mapping[str, list[_Row]]:
-    """No-comments and bare denials ("dismissed the report") by the event of their document that they can only mean."""
-    found: dict[str, list[_Row]] = defaultdict(list)
-    homes: dict[int, list[tuple[int, EventGroup]]] = defaultdict(list)
-    for event in events:
-        for document, count in Counter(d for d, _ in event.mentions).items():
-            homes[document].append((count, event))
-    for document, of in enumerate(context.findings):
-        for assertion in of.assertions:
-            if assertion.event is not None or assertion.stance not in ("no_comment", "denies"):
-                continue
-            if assertion.stance == "denies" and not _is_bare(assertion):
-                continue
-            home = _about_which(assertion, homes[document], of)
-            if home is not None:
-                found[home.id].append(_Row(document, assertion))
-    return found
+def loose_comments(document: int, found: Findings) -> list[Row]:
+    """No-comments and bare denials ("dismissed the report") that tell of no event themselves."""
+    return [
+        Row(document, a)
+        for a in found.assertions
+        if a.event is None and (a.stance == "no_comment" or (a.stance == "denies" and _is_bare(a)))
+    ]
 
 
 _REPORTS = frozenset(
@@ -282,93 +262,94 @@ def _is_bare(assertion: Assertion) -> bool:
     return len(assertion.key) <= 3 and bool(assertion.key & _REPORTS)
 
 
-def _about_which(assertion: Assertion, homes: Sequence[tuple[int, EventGroup]], found: Findings) -> EventGroup | None:
-    """The event of the document that a loose comment means: its holder's own, most told of, first told of."""
-    if not homes:
-        return None
+def about_which(comment: Row, homes: Iterable[EventGroup], context: Context) -> EventGroup | None:
+    """The event of its document that a loose comment means: its holder's own, most told of, first told of."""
+    assertion, found = comment.assertion, context.findings[comment.document]
     speaker = {h.side or h.name for h in assertion.holders[:-1]}
     named = {n.side or n.name for n in found.names if assertion.sentence.start <= n.span.start < assertion.sentence.end}
 
-    def rank(home: tuple[int, EventGroup]) -> tuple[int, int, int, tuple[int, int]]:
-        count, event = home
+    def rank(event: EventGroup) -> tuple[int, int, int, Rank, int]:
+        count = sum(document == comment.document for document, _ in event.mentions)
         own = sides(event.participants)
-        return (-len(assertion.key & event.words), -len(own & (speaker | named)), -count, min(event.mentions))
+        first, number = event.mentions[0]
+        shared = len(assertion.key & event.words)
+        return (-shared, -len(own & (speaker | named)), -count, context.place(first), number)
 
-    return min(homes, key=rank)[1]
+    return min(homes, key=rank, default=None)
 
 
 # --- statements -------------------------------------------------------------------------------------------------------
 
 
-def _statement_claims(events: Sequence[EventGroup], context: Context) -> list[ClaimGroup]:
-    """Propositions about a participant of an event, the same ones of different documents put together."""
-    known = {n for e in events for p in e.participants for n in (p.name, p.side) if n}
-    frequency: Counter[str] = Counter(
-        w for f in context.findings for a in f.assertions if a.event is None for w in a.key
-    )
-    index: dict[str, list[int]] = defaultdict(list)
-    clusters: list[list[_Row]] = []
-    for document, found in enumerate(context.findings):
-        for assertion in found.assertions:
-            if assertion.event is not None or not _is_statement(assertion, known):
-                continue
-            row = _Row(document, assertion)
-            home = _same_statement(row, index, clusters, frequency)
-            if home is None:
-                home = len(clusters)
-                clusters.append([])
-            clusters[home].append(row)
-            for word in sorted(assertion.key, key=lambda w: (frequency[w], w))[:6]:
-                if home not in index[word][-_POSTINGS:]:
-                    index[word].append(home)
-    return [_statement(cluster, context) for cluster in clusters]
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An assertion with what is compared of it."""
+
+    row: Row
+    sentence: Span
+    words: frozenset[str]
+    figures: frozenset[tuple[float, str]]
+    turned: bool
+    subject: str | None
 
 
-def _is_statement(assertion: Assertion, known: set[str]) -> bool:
-    if assertion.stance in ("no_comment", "supposes") or (assertion.stance == "denies" and _is_bare(assertion)):
-        return False
-    if len(assertion.key) < 2:
-        return False
-    holder = assertion.holders[0]
-    return (
-        bool(assertion.key & known)
-        or holder.name in known
-        or (holder.side or "") in known
-        or assertion.subject in known
-    )
+@dataclass(slots=True)
+class _Cluster:
+    """The statement that began a cluster, and every sentence in it."""
+
+    first: Statement
+    sentences: set[Span]
 
 
-def _same_statement(
-    row: _Row, index: Mapping[str, list[int]], clusters: Sequence[list[_Row]], frequency: Mapping[str, int]
-) -> int | None:
+def new_statements() -> Grouping[Statement, _Cluster]:
+    """A grouping of statements with nothing in it."""
+    return Grouping(Rule(_sameness, _grown, SAME_STATEMENT, leans=True, most=_MOST, may=_may_be_one))
+
+
+def statement_item(row: Row, rank: Rank) -> Item[Statement]:
+    """A statement to be grouped, under its words, its words by twos and all of them together."""
     assertion = row.assertion
-    rare = sorted(assertion.key, key=lambda w: (frequency[w], w))[:6]
-    candidates = Counter(c for word in rare for c in index.get(word, [])[-_POSTINGS:])
-    best: tuple[float, int] | None = None
-    mine = plain_words(assertion.key)
-    for candidate, _ in candidates.most_common(20):
-        other = clusters[candidate][0].assertion
-        if any(_one_sentence(row, each) for each in clusters[candidate]):
-            continue  # what somebody says and that he says it are not two reports
-        opposed = turned(other) != turned(assertion)
-        if opposed and other.subject != assertion.subject:
-            continue
-        if {(f.value, f.unit) for f in other.figures} != {(f.value, f.unit) for f in assertion.figures}:
-            continue
-        theirs = plain_words(other.key)
-        shared = mine & theirs
-        share = len(shared) / min(len(mine), len(theirs))
-        if (
-            len(shared) >= _LEAST_SHARED
-            and share >= (OPPOSITE if opposed else SAME_STATEMENT)
-            and (best is None or share > best[0])
-        ):
-            best = (share, -candidate)
-    return -best[1] if best is not None else None
+    figures = frozenset((f.value, f.unit) for f in assertion.figures)
+    plain = plain_words(assertion.key)
+    statement = Statement(row, assertion.sentence, plain, figures, turned(assertion), assertion.subject)
+    words = sorted(assertion.key)
+    pairs = [f"{a} {b}" for a, b in pairwise(words)] if len(words) > 2 else []
+    return Item(rank, (*words, *pairs, " ".join(words), assertion.sentence), statement)
 
 
-def _one_sentence(a: _Row, b: _Row) -> bool:
-    return a.document == b.document and a.assertion.sentence == b.assertion.sentence
+def names_asked(assertion: Assertion) -> frozenset[str] | None:
+    """The names of which one must take part in an event for an assertion to be a statement; None where it is none."""
+    if assertion.stance in ("no_comment", "supposes") or (assertion.stance == "denies" and _is_bare(assertion)):
+        return None
+    if len(assertion.key) < 2:
+        return None
+    holder = assertion.holders[0]
+    return assertion.key | {name for name in (holder.name, holder.side, assertion.subject) if name}
+
+
+def _may_be_one(one: Statement, other: Statement) -> bool:
+    return len(one.words & other.words) >= _LEAST_SHARED and one.figures == other.figures
+
+
+def _sameness(one: Statement, cluster: _Cluster) -> float:
+    """The share of the shorter statement's words that both have, 0 where they are not one claim."""
+    other = cluster.first
+    shared = len(one.words & other.words)
+    least = min(len(one.words), len(other.words))
+    if shared < _LEAST_SHARED or shared < SAME_STATEMENT * least or one.figures != other.figures:
+        return 0.0
+    opposed = one.turned != other.turned
+    if opposed and (other.subject != one.subject or shared < OPPOSITE * least):
+        return 0.0
+    if one.sentence in cluster.sentences:
+        return 0.0  # what somebody says and that he says it are not two reports
+    return shared / least
+
+
+def _grown(cluster: _Cluster | None, one: Statement) -> _Cluster:
+    cluster = cluster or _Cluster(one, set())
+    cluster.sentences.add(one.sentence)
+    return cluster
 
 
 def turned(assertion: Assertion) -> bool:
@@ -381,13 +362,13 @@ def _opposes(one: Assertion, first: Assertion) -> bool:
     return turned(one) != turned(first) and one.holders[0] != first.holders[0]
 
 
-def _statement(rows: Sequence[_Row], context: Context) -> ClaimGroup:
+def statement_of(rows: Sequence[Row], context: Context) -> ClaimGroup:
     """One proposition; where one row denies what another asserts, the assertion is the claim, the denial against it."""
     plain = next((r for r in rows if not turned(r.assertion)), None)
     lead = plain or rows[0]
     first = lead.assertion
     denied = first.stance == "denies" and not first.negated
-    pairs: list[tuple[_Row, Polarity]] = [
+    pairs: list[tuple[Row, Polarity]] = [
         (r, -1 if (denied and r.assertion.stance == "denies") or _opposes(r.assertion, first) else 1) for r in rows
     ]
     speaker = first.holders[0] if len(first.holders) > 1 else None
@@ -400,7 +381,7 @@ def _statement(rows: Sequence[_Row], context: Context) -> ClaimGroup:
         text=text,
         event=None,
         modality="statement",
-        testimony=_testimony(pairs, _PLAIN, context),
+        testimony=testimony_of(pairs, _PLAIN, context),
         key=frozenset(w for r in rows for w in r.assertion.key),
     )
 
@@ -408,40 +389,86 @@ def _statement(rows: Sequence[_Row], context: Context) -> ClaimGroup:
 # --- evidence within one claim ----------------------------------------------------------------------------------------
 
 
-def _testimony(pairs: Sequence[tuple[_Row, Polarity]], about: About, context: Context) -> tuple[Testimony, ...]:
+def testimony_of(pairs: Sequence[tuple[Row, Polarity]], about: About, context: Context) -> tuple[Testimony, ...]:
     """The assertions of one claim with their weight, each sentence and origin once."""
-    kept: list[tuple[_Row, Polarity]] = []
+    kept: list[tuple[Row, Polarity]] = []
     seen: set[tuple[int, int, str, int]] = set()
     for row, polarity in pairs:
         mark = (row.document, row.assertion.sentence.start, row.assertion.holders[0].name, polarity)
         if mark not in seen:
             seen.add(mark)
             kept.append((row, polarity))
-    kept.sort(key=lambda p: (p[0].document, p[0].assertion.sentence.start, p[1]))
+    kept.sort(key=lambda p: (context.place(p[0].document), p[0].assertion.sentence.start, p[1]))
     told = [
         Testimony(
             row.document, row.assertion, polarity, evidence_of(i, row.document, row.assertion, polarity, context, about)
         )
         for i, (row, polarity) in enumerate(kept)
     ]
-    return tuple(_settled(t, told, context) for t in told)
+    return _settled(told, context)
 
 
-def _settled(one: Testimony, told: Sequence[Testimony], context: Context) -> Testimony:
+def joined(told: Sequence[Testimony], more: Sequence[Testimony], context: Context) -> tuple[Testimony, ...]:
+    """Testimony with more of it on the same claim, each sentence once, what was there first as it was."""
+    had = {(t.document, t.assertion.sentence.start) for t in told}
+    both = [*told, *(t for t in more if (t.document, t.assertion.sentence.start) not in had)]
+    both = [replace(t, evidence=replace(t.evidence, index=i)) for i, t in enumerate(both)]
+    return _settled(both, context)
+
+
+def _settled(told: Sequence[Testimony], context: Context) -> tuple[Testimony, ...]:
     """What a copy or a relay adds beside an original that bears on the same claim the same way: little or nothing."""
+    present = {(t.document, t.polarity) for t in told}
+    first: dict[tuple[str, int], dict[int, int]] = defaultdict(dict)  # the first two documents of each outlet
+    for i, t in enumerate(told):
+        outlet = context.findings[t.document].document.outlet
+        if outlet is not None and len(those := first[outlet, t.polarity]) < 2:
+            those.setdefault(t.document, i)
+    # What a report says in its own voice on a matter that it elsewhere has from another outlet is that outlet's.
+    relays: dict[tuple[int, int], str] = {(t.document, t.polarity): min(c) for t in told if (c := _cited(t))}
+    settled = _Settled(present, first, relays, [_cited(t) for t in told], context)
+    return tuple(_settle(t, settled) for t in told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """What is known of all testimony of a claim: who tells it, and whom each row cites."""
+
+    present: AbstractSet[tuple[int, int]]
+    first: Mapping[tuple[str, int], Mapping[int, int]]
+    relays: Mapping[tuple[int, int], str]
+    cited: Sequence[AbstractSet[str]]
+    context: Context
+
+
+def _cited(told: Testimony) -> set[str]:
+    """The outlets and agencies from which an assertion says that it has its matter."""
+    return {h.name for h in told.assertion.holders[:-1] if h.kind in ("outlet", "agency")}
+
+
+def _settle(one: Testimony, known: _Settled) -> Testimony:
+    context, document = known.context, known.context.findings[one.document].document
     copied = context.lineage.echoes.get((one.document, one.assertion.sentence.start))
-    if copied is not None and any(t.document == copied.document and t.polarity == one.polarity for t in told):
+    if copied is not None and (copied.document, one.polarity) in known.present:
         source = context.findings[copied.document].document
         q = min(one.evidence.q, 1.0 - copied.p)
-        copy = context.findings[one.document].document
-        echo = f"{carrier(copy)} repeats {carrier(source)} ({copied.share:.0%} of the wording)"
+        echo = f"{carrier(document)} repeats {carrier(source)} ({copied.share:.0%} of the wording)"
         one = replace(one, evidence=replace(one.evidence, q=q, echo=echo))
-    cited = {h.name for h in one.assertion.holders[:-1] if h.kind in ("outlet", "agency")}
-    for other in told:
-        outlet = context.findings[other.document].document.outlet
-        if other.document != one.document and other.polarity == one.polarity and outlet in cited:
-            echo = f"relays {outlet}, whose own report is in the pile"
-            return replace(one, evidence=replace(one.evidence, q=0.0, echo=echo))
+    cited = _cited(one)
+    if not cited and len(one.assertion.holders) == 1 and (outlet := known.relays.get((one.document, one.polarity))):
+        echo = f"{carrier(document)} has this from {outlet}"
+        return replace(one, evidence=replace(one.evidence, q=0.0, echo=echo))
+    # A report that only relays this one back is no original of it: else two that cite each other would both be nothing.
+    rooted = one.assertion.holders[0].kind not in ("outlet", "agency")
+    relayed = [
+        (i, name)
+        for name in cited
+        for other, i in known.first.get((name, one.polarity), {}).items()
+        if other != one.document and not (rooted and document.outlet in known.cited[i])
+    ]
+    if relayed:
+        echo = f"relays {min(relayed)[1]}, whose own report is in the pile"
+        return replace(one, evidence=replace(one.evidence, q=0.0, echo=echo))
     return one
 
 

@@ -8,9 +8,10 @@ the first holders of each sampled 6-gram and the latest, and then the members of
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right, insort
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations
 from zlib import crc32
@@ -18,6 +19,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from secondsource.link.greedy import Rank
 from secondsource.model import Document, Span
 
 SHINGLE = 6
@@ -89,37 +91,42 @@ def probability(share: float) -> float:
 
 def page_of(document: Document) -> Page:
     """The 6-grams of a document; none of them runs across a piece of furniture."""
-    body = _unique([grams for grams, _ in _runs(document, captions=False)])
+    body = _unique([_hashed(_WORD.findall(document.text, *ends)) for ends in _runs(document, captions=False)])
     if not any(piece.kind == "caption" for piece in document.furniture):
         return Page(body, body)
-    return Page(_unique([grams for grams, _ in _runs(document, captions=True)]), body)
+    whole = _unique([_hashed(_WORD.findall(document.text, *ends)) for ends in _runs(document, captions=True)])
+    return Page(whole, body)
 
 
-def _runs(document: Document, *, captions: bool) -> Iterator[tuple[Grams, list[int]]]:
-    """Each stretch between furniture: its 6-grams in order and the offset at which each begins."""
+def _runs(document: Document, *, captions: bool) -> Iterator[tuple[int, int]]:
+    """Each stretch between furniture."""
     at = 0
     taken = [(f.start, f.end) for f in document.furniture if not (captions and f.kind == "caption")]
     for start, end in (*taken, (len(document.text), len(document.text))):
         if start - at > SHINGLE:
-            grams, starts = shingle(document.text, at, start)
-            if len(grams):
-                yield grams, starts
+            yield at, start
         at = max(at, end)
 
 
 def shingle(text: str, start: int, end: int) -> tuple[Grams, list[int]]:
     """The hashed 6-grams of a stretch in order, small letters and no marks, and the offset of each one's first word."""
     found = list(_WORD.finditer(text, start, end))
-    count = len(found) - SHINGLE + 1
+    grams = _hashed([match.group() for match in found])
+    return grams, [match.start() for match in found[: len(grams)]]
+
+
+def _hashed(words: Sequence[str]) -> Grams:
+    """The hashed 6-grams of some words in order, in small letters."""
+    count = len(words) - SHINGLE + 1
     if count <= 0:
-        return np.empty(0, np.uint64), []
-    words = np.fromiter((_hash(match.group().lower()) for match in found), np.uint64, len(found))
+        return np.empty(0, np.uint64)
+    hashes = np.fromiter((_hash(word.lower()) for word in words), np.uint64, len(words))
     grams = np.zeros(count, np.uint64)
     with np.errstate(over="ignore"):
         for i in range(SHINGLE):
-            grams = grams * _GOLDEN + words[i : i + count]
+            grams = grams * _GOLDEN + hashes[i : i + count]
             grams ^= grams >> np.uint64(29)
-    return grams, [match.start() for match in found[:count]]
+    return grams
 
 
 @lru_cache(maxsize=1 << 17)
@@ -152,7 +159,7 @@ def common(one: Grams, other: Grams) -> int:
     return int(np.count_nonzero(other[at] == one))
 
 
-def compare(later: int, earlier: int, pages: Sequence[Page]) -> Copy | None:
+def compare(later: int, earlier: int, pages: Sequence[Page] | Mapping[int, Page]) -> Copy | None:
     """What two texts share, None where it is too little; `p` is 0 where it is nothing but captions of pictures."""
     one, other = pages[later], pages[earlier]
     shared = containment(one.grams, other.grams)
@@ -167,10 +174,7 @@ def compare(later: int, earlier: int, pages: Sequence[Page]) -> Copy | None:
 
 def align(later: Text, earlier: Text) -> tuple[Aligned, ...]:
     """The passages of one text that stand in another, those that share most words first: what shows a copy."""
-    where: dict[int, int] = {}
-    for grams, starts in _runs(earlier.document, captions=False):
-        for gram, start in zip(grams.tolist(), starts, strict=True):
-            where.setdefault(gram, start)
+    where = _where(earlier.document)
     begins = [passage.start for passage in earlier.passages]
     found = []
     for passage in later.passages:
@@ -184,71 +188,202 @@ def align(later: Text, earlier: Text) -> tuple[Aligned, ...]:
     return tuple(sorted(found, key=lambda one: (-one.words, one.passage.start)))
 
 
+@lru_cache(maxsize=64)  # an agency's story is the source of many copies
+def _where(document: Document) -> Mapping[int, int]:
+    """Where each 6-gram of a document stands first."""
+    where: dict[int, int] = {}
+    for start, end in _runs(document, captions=False):
+        grams, starts = shingle(document.text, start, end)
+        for gram, at in zip(grams.tolist(), starts, strict=True):
+            where.setdefault(gram, at)
+    return where
+
+
 # --- a pile -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class Shelf:
+    """The texts of a pile, who holds which sampled 6-gram in order of time, and the copies found among them.
+
+    `near` has the pairs that met over their 6-grams, by the later text, those of too little in common left out;
+    `kin` those of one family besides. `families` gives each text of a family that was compared whole its members.
+    """
+
+    pages: dict[int, Page] = field(default_factory=dict)
+    ranks: dict[int, Rank] = field(default_factory=dict)
+    sampled: dict[int, list[int]] = field(default_factory=dict)
+    holders: dict[int, list[int]] = field(default_factory=dict)
+    near: dict[int, dict[int, Copy]] = field(default_factory=dict)
+    kin: dict[int, dict[int, Copy]] = field(default_factory=dict)
+    meets: dict[int, set[int]] = field(default_factory=dict)
+    families: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
 
 def find_copies(pages: Sequence[Page], order: Sequence[int]) -> tuple[Copy, ...]:
     """The pairs of texts of a pile that share words enough, the earlier one in `order` as the source of the later."""
-    rank = np.empty(len(pages), np.int64)
-    rank[list(order)] = np.arange(len(pages))
-    found: dict[tuple[int, int], Copy] = {}
-    seen: set[tuple[int, int]] = set()
-    for pair in _candidates(pages, order):
-        seen.add(pair)
-        copy = compare(*pair, pages)
-        if copy is not None:
-            found[pair] = copy
-    for family in _families(found):
-        if len(family) > FAMILY:
+    shelf = Shelf()
+    put_on(shelf, {i: (pages[i], (rank,)) for rank, i in enumerate(order)})
+    return tuple(copy for i in order for copy in copies_of(shelf, i))
+
+
+def copies_of(shelf: Shelf, later: int) -> list[Copy]:
+    """The earlier texts with which a text has words in common, the earliest first."""
+    found = [*shelf.near.get(later, {}).values(), *shelf.kin.get(later, {}).values()]
+    return sorted((copy for copy in found if copy.p > 0), key=lambda copy: shelf.ranks[copy.earlier])
+
+
+def put_on(shelf: Shelf, new: Mapping[int, tuple[Page, Rank]], gone: Iterable[int] = ()) -> set[int]:
+    """Take texts, each with its place in time, in and out; give those whose earlier texts may have changed."""
+    touched: set[int] = set()  # may meet others now
+    loosened: set[int] = set()  # have pairs that came or went
+    changed: set[int] = set()
+    for i in gone:
+        for gram in shelf.sampled[i]:
+            touched.update(_windows(shelf.holders[gram], _index(shelf, gram, i)))
+        changed.update(other for other in shelf.meets.get(i, ()) if i in shelf.near.get(other, {}))
+        loosened.update(_take_off(shelf, i))
+    for i, (page, rank) in new.items():
+        shelf.pages[i], shelf.ranks[i] = page, rank
+        shelf.sampled[i] = page.grams[page.grams % np.uint64(SAMPLED) == 0].tolist()
+    _sort_in(shelf, list(new))
+    for i in new:
+        for gram in shelf.sampled[i]:
+            if len(holders := shelf.holders[gram]) > 1:
+                touched.update(_windows(holders, _index(shelf, gram, i)))
+    touched.update(new)
+    for later in touched & shelf.pages.keys():
+        if met := _meet(shelf, later):
+            changed.add(later)
+            loosened |= met
+    changed |= _join_families(shelf, loosened & shelf.pages.keys())
+    return changed & shelf.pages.keys()
+
+
+def _sort_in(shelf: Shelf, new: Sequence[int]) -> None:
+    """Put new texts among the holders of their 6-grams, in order of time."""
+    rank_of = shelf.ranks.__getitem__
+    if len(new) == 1:
+        for gram in shelf.sampled[new[0]]:
+            insort(shelf.holders.setdefault(gram, []), new[0], key=rank_of)
+        return
+    for i in new:
+        for gram in shelf.sampled[i]:
+            shelf.holders.setdefault(gram, []).append(i)
+    for gram in {gram for i in new for gram in shelf.sampled[i]}:
+        if len(holders := shelf.holders[gram]) > 1:
+            holders.sort(key=rank_of)
+
+
+def _index(shelf: Shelf, gram: int, i: int) -> int:
+    return bisect_left(shelf.holders[gram], shelf.ranks[i], key=shelf.ranks.__getitem__)
+
+
+def _windows(holders: Sequence[int], at: int) -> Sequence[int]:
+    """The later holders of a 6-gram that meet the one at a place: all where that is the first."""
+    return holders[at + 1 :] if at == 0 else holders[at + 1 : at + NEAR + 1]
+
+
+def _take_off(shelf: Shelf, i: int) -> set[int]:
+    """Forget a text; give those that it met."""
+    for gram in shelf.sampled.pop(i):
+        shelf.holders[gram].remove(i)
+        if not shelf.holders[gram]:
+            del shelf.holders[gram]
+    met = shelf.meets.pop(i, set())
+    for other in met:
+        shelf.meets[other].discard(i)
+        shelf.near.get(other, {}).pop(i, None)
+    shelf.near.pop(i, None)
+    family = set(shelf.families.get(i, ()))
+    _disband(shelf, i)
+    del shelf.pages[i], shelf.ranks[i]
+    return met | family
+
+
+def _meet(shelf: Shelf, later: int) -> set[int]:
+    """Compare a text with the earlier ones that it meets; give those whom it met before or meets now, itself if any."""
+    counts: Counter[int] = Counter()
+    rank = shelf.ranks[later]
+    for gram in shelf.sampled[later]:
+        holders = shelf.holders[gram]
+        if len(holders) > 1:
+            at = bisect_left(holders, rank, key=shelf.ranks.__getitem__)
+            counts.update(holders[max(0, at - NEAR) : at])
+            if at > NEAR:
+                counts[holders[0]] += 1
+    size = len(shelf.sampled[later])
+    old = shelf.near.get(later, {})
+    found: dict[int, Copy] = {}
+    for earlier, count in counts.items():
+        # A sample errs: half the share that the exact count will ask for is enough here.
+        if count >= max(1, LEAST / 2 * min(size, len(shelf.sampled[earlier]))):
+            copy = old.get(earlier) or _compare(shelf, later, earlier)
+            if copy is not None:
+                found[earlier] = copy
+    if found.keys() == old.keys():
+        return set()
+    for other in old.keys() - found.keys():
+        shelf.meets[other].discard(later)
+        shelf.meets[later].discard(other)
+    for other in found.keys() - old.keys():
+        shelf.meets.setdefault(other, set()).add(later)
+        shelf.meets.setdefault(later, set()).add(other)
+    shelf.near[later] = found
+    return {later, *(old.keys() ^ found.keys())}
+
+
+def _compare(shelf: Shelf, later: int, earlier: int) -> Copy | None:
+    known = shelf.kin.get(later, {}).get(earlier)
+    return known if known is not None else compare(later, earlier, shelf.pages)
+
+
+def _join_families(shelf: Shelf, loosened: Iterable[int]) -> set[int]:
+    """Compare the members of each family in which pairs came or went; give the texts whose copies that changed."""
+    known = {i: dict(shelf.kin.get(i, {})) for i in loosened}
+    waiting = set(loosened)
+    for i in loosened:
+        for member in shelf.pages.keys() & shelf.families.get(i, ()):
+            known.setdefault(member, dict(shelf.kin.get(member, {})))
+            waiting.add(member)
+    for i in list(waiting):
+        _disband(shelf, i)
+    done: set[int] = set()
+    for i in sorted(waiting, key=shelf.ranks.__getitem__):
+        if i not in done:
+            members = _family(shelf, i)
+            done |= members
+            if len(members) <= FAMILY:
+                known |= {m: {} for m in members if m not in known}
+                _compare_all(shelf, sorted(members, key=shelf.ranks.__getitem__), known)
+    return {i for i, before in known.items() if before.keys() != shelf.kin.get(i, {}).keys()}
+
+
+def _compare_all(shelf: Shelf, members: Sequence[int], known: Mapping[int, Mapping[int, Copy]]) -> None:
+    if len(members) < 3:
+        return
+    for earlier, later in combinations(members, 2):
+        if earlier in shelf.near.get(later, {}):
             continue
-        members = sorted(family, key=lambda i: int(rank[i]))
-        for earlier, later in combinations(members, 2):
-            if (later, earlier) not in seen and (copy := compare(later, earlier, pages)) is not None:
-                found[later, earlier] = copy
-    copies = [copy for copy in found.values() if copy.p > 0]
-    return tuple(sorted(copies, key=lambda c: (int(rank[c.later]), int(rank[c.earlier]))))
+        copy = known[later].get(earlier) or compare(later, earlier, shelf.pages)
+        if copy is not None:
+            shelf.kin.setdefault(later, {})[earlier] = copy
+    for member in members:
+        shelf.families[member] = tuple(members)
 
 
-def _candidates(pages: Sequence[Page], order: Sequence[int]) -> list[tuple[int, int]]:
-    """Pairs (later, earlier) that share a good part of their sampled 6-grams."""
-    sampled = [pages[i].grams[pages[i].grams % np.uint64(SAMPLED) == 0] for i in order]
-    sizes = np.array([len(grams) for grams in sampled])
-    if not sizes.sum():
-        return []
-    grams = np.concatenate(sampled)
-    holders = np.repeat(np.arange(len(order)), sizes)
-    turn = np.argsort(grams, kind="stable")  # within one 6-gram the holders stay in order of time
-    grams, holders = grams[turn], holders[turn]
-    codes = _meetings(grams, holders, len(order))
-    pairs, counts = np.unique(codes, return_counts=True)
-    later, earlier = np.divmod(pairs, len(order))
-    # A sample errs: half the share that the exact count will ask for is enough here.
-    likely = counts >= np.maximum(1, LEAST / 2 * np.minimum(sizes[later], sizes[earlier]))
-    return [(order[a], order[b]) for a, b in zip(later[likely].tolist(), earlier[likely].tolist(), strict=True)]
+def _family(shelf: Shelf, i: int) -> set[int]:
+    """The texts that hang together with one by pairs, or more than a family has of them."""
+    found, left = {i}, [i]
+    while left and len(found) <= FAMILY:
+        for other in shelf.meets.get(left.pop(), ()):
+            if other not in found:
+                found.add(other)
+                left.append(other)
+    return found
 
 
-def _meetings(grams: Grams, holders: NDArray[np.int64], texts: int) -> NDArray[np.int64]:
-    """Who meets whom over one 6-gram, each pair written as one number: later * texts + earlier."""
-    starts = np.flatnonzero(np.concatenate(([True], grams[1:] != grams[:-1])))
-    first = np.repeat(holders[starts], np.diff(np.append(starts, len(grams))))
-    found = [holders * texts + first]
-    for back in range(1, min(NEAR, len(grams) - 1) + 1):
-        same = np.flatnonzero(grams[back:] == grams[:-back])
-        earlier = holders[same]
-        # The first has met everybody already.
-        found.append((holders[same + back] * texts + earlier)[earlier != first[same]])
-    codes: NDArray[np.int64] = np.concatenate(found)
-    apart: NDArray[np.int64] = codes[codes // texts != codes % texts]
-    return apart
-
-
-def _families(pairs: Iterable[tuple[int, int]]) -> list[set[int]]:
-    """The texts that hang together by pairs."""
-    family: dict[int, set[int]] = {}
-    for one, other in pairs:
-        small, large = sorted((family.get(one, {one}), family.get(other, {other})), key=len)
-        if small is not large:
-            large |= small
-            family |= dict.fromkeys(small, large)
-        family[one] = family[other] = large
-    return list({id(members): members for members in family.values()}.values())
+def _disband(shelf: Shelf, i: int) -> None:
+    """Forget what a text's family gave it, and the family by it."""
+    shelf.families.pop(i, None)
+    shelf.kin.pop(i, None)

@@ -28,6 +28,8 @@ _SUPPORTS, _REFUTES = 0.6, 0.5
 _AGAINST = {"number": 2.0, "name": 2.0, "negation": 1.0, "opposite": 2.0, "scope": 1.5, "hedge": 0.0}
 # Word pieces that the evidence keeps even beside a very long claim.
 _LEAST_ROOM = 32
+# ... and what stands before a sentence takes at most.
+_BEFORE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +69,25 @@ def entails(evidence: str, claim: str) -> Entailment:
 
 
 def read(evidence: str, claim: str) -> tuple[float, float, float]:
-    """The model's own probabilities: supports, refutes, open."""
+    """The model's own probabilities that a text bears a claim out, speaks against it, leaves it open."""
     model = _model()
-    ids, kinds = _encoded(model, evidence, claim)
+    return _asked(model, *_encoded(model, evidence, claim, ""), first=0)
+
+
+def puts_forward(sentence: str, claim: str, before: str = "") -> tuple[float, float, float]:
+    """How surely a sentence of a report puts a claim forward, denies it, does neither, whoever's words they are.
+
+    `before` is what stands before it in the report. An allegation puts forward, a denial denies; a plan, a question and
+    another happening of the kind do neither. The second question of the same net.
+    """
+    model = _model()
+    return _asked(model, *_encoded(model, sentence, claim, before), first=len(_LABELS))
+
+
+def _asked(model: _Model, ids: np.ndarray, kinds: np.ndarray, *, first: int) -> tuple[float, float, float]:
+    """The three probabilities that stand in the net's answer from `first`."""
     asked = {"ids": ids, "kinds": kinds, "mask": np.ones_like(ids)}
-    logits = model.session.run(None, asked)[0][0]
+    logits = model.session.run(None, asked)[0][0][first : first + len(_LABELS)]
     raised = np.exp(logits - logits.max())
     supports, refutes, left = (float(p) for p in raised / raised.sum())
     return supports, refutes, left
@@ -95,8 +111,11 @@ def _said(difference: Difference) -> str:
             return f'The text does not have "{claimed}".'
 
 
-def _encoded(model: _Model, evidence: str, claim: str) -> tuple[np.ndarray, np.ndarray]:
-    """Ids and kinds (0 the evidence, 1 the claim) of [CLS] evidence [SEP] claim [SEP], at most the model's length."""
+def _encoded(model: _Model, evidence: str, claim: str, before: str) -> tuple[np.ndarray, np.ndarray]:
+    """Ids and kinds (1 the claim, else 0) of [CLS] evidence [SEP] claim [SEP] before [SEP], at most the model's length.
+
+    Of what stands before, the last 40 word pieces are read.
+    """
 
     def pieces(text: str) -> list[int]:
         ids: list[int] = model.tokenizer.encode(text, add_special_tokens=False).ids
@@ -109,6 +128,10 @@ def _encoded(model: _Model, evidence: str, claim: str) -> tuple[np.ndarray, np.n
     first, last = (model.tokenizer.token_to_id(mark) for mark in ("[CLS]", "[SEP]"))
     ids = [first, *of_text, last, *of_claim, last]
     kinds = [0] * (len(of_text) + 2) + [1] * (len(of_claim) + 1)
+    left = min(_BEFORE, model.length - len(ids) - 1)
+    if before and left > 0:
+        ids += [*pieces(before)[-left:], last]
+        kinds += [0] * (len(ids) - len(kinds))
     return np.array([ids], np.int64), np.array([kinds], np.int64)
 
 

@@ -1,20 +1,22 @@
 """The same event across the pile: mentions that can only tell of one happening are put together.
 
 Every mention meets the groups that share its category and a pair of its sides (or its actor), the fullest mentions
-first, so the work is linear in the pile as long as few events share one block. A mention that clashes with a group in
-participants, place, date or order never joins it; one that agrees in nothing but who took part stays apart.
+first. Where two parties do too much together for that to say anything, it meets those of the same days, the same report
+or the same place. A mention that clashes with a group in participants, place, date or order never joins it; one that
+agrees in nothing but who took part stays apart.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from hashlib import sha256
 from itertools import combinations
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
+from secondsource.link.greedy import Group, Grouping, Item, Rule, regroup
 from secondsource.link.likeness import Slots, compare, contains, days, family, meet, persons, sides, slots_of_mention
 from secondsource.model import EventGroup, EventMention, EventStatus, Findings, Likeness, Participant, Place, When
 from secondsource.words.synonyms import plain_words
@@ -28,66 +30,78 @@ NEWS_DAYS = 10
 RELAYED = 0.2
 # Telling words that two undated tellings of an act must share (0 to .5) to be one.
 LEAST_LEXICAL = 0.25
-_BLOCK_LIMIT = 60
+# Days that one block of an overfull pair of parties covers.
+_WINDOW = 8
 _PRECISION = {"site": 0, "city": 1, "sea": 2, "region": 3, "country": 4}
 _MEETING = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 # What decides the status of an event told in several ways, first the strongest.
 _BY_WEIGHT: tuple[EventStatus, ...] = ("occurred", "did_not_occur", "denied", "alleged", "planned")
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One mention with what its report says of it: where it stands, who published that when, and whom it relays."""
+
+    document: int
+    index: int
+    mention: EventMention
+    slots: Slots
+    plain: frozenset[str]
+    persons: frozenset[str]
+    reported: date | None
+    outlet: str | None
+    lead: str | None
+
+
 @dataclass(slots=True)
 class _Growing:
-    """A group while it is built."""
+    """What the members of a group tell together."""
 
-    members: list[tuple[int, int]] = field(default_factory=list)
-    mentions: list[EventMention] = field(default_factory=list)
-    slots: Slots | None = None
-    words: Counter[str] = field(default_factory=Counter)
-    reported: list[tuple[date | None, When | None]] = field(default_factory=list)
+    slots: Slots
+    people: dict[str, Participant] = field(default_factory=dict)
+    words: dict[str, set[str]] = field(default_factory=dict)  # by the plain word
+    around: dict[tuple[bool, When], None] = field(default_factory=dict)
+    triggers: dict[int, list[int]] = field(default_factory=dict)
+    outlets: Counter[str | None] = field(default_factory=Counter)
+    leads: Counter[str | None] = field(default_factory=Counter)
+    persons: frozenset[str] = frozenset()
+    plural: bool = False
+    planned: bool = False
+    told: bool = False  # of what took place, or may have
 
 
 def group_events(findings: Sequence[Findings]) -> tuple[EventGroup, ...]:
     """The events of a pile, in the order of their first mention."""
-    rows = [(d, e, mention) for d, found in enumerate(findings) for e, mention in enumerate(found.events)]
-    rows.sort(key=lambda r: (-_fullness(r[2]), r[0], r[1]))
-    blocks: dict[tuple[str, ...], list[_Growing]] = defaultdict(list)
-    groups: list[_Growing] = []
-    kin = _kin(findings)
-    for document, index, mention in rows:
-        reported = _reported(findings[document])
-        home = _home(mention, kin[document], reported, blocks)
-        if home is None:
-            home = _Growing()
-            groups.append(home)
-        _add(home, document, index, mention)
-        home.reported.append((reported, mention.when))
-        for key in _keys(mention):
-            if home not in blocks[key]:
-                blocks[key].append(home)
-    closed = [_close(g, findings) for g in groups]
+    grouping = new_grouping()
+    tellings = [item for d, found in enumerate(findings) for item in tellings_of(d, (d,), found)]
+    closed = [close(members_of(group), findings) for group in regroup(grouping, tellings)]
     return tuple(sorted(closed, key=lambda g: min(g.mentions)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Kin:
-    """A document by its place in the pile, and those from which it says that it has its matter, or the reverse."""
-
-    document: int
-    others: frozenset[int]
+def new_grouping() -> Grouping[Telling, _Growing]:
+    """A grouping of tellings with nothing in it."""
+    return Grouping(Rule(_sameness, _grown, JOIN))
 
 
-def _kin(findings: Sequence[Findings]) -> list[_Kin]:
-    """Who relays whom, by the outlet at which a document's opening lays its main matter."""
-    by_outlet: dict[str, set[int]] = defaultdict(set)
-    for i, found in enumerate(findings):
-        if found.document.outlet:
-            by_outlet[found.document.outlet].add(i)
-    others: list[set[int]] = [set() for _ in findings]
-    for i, found in enumerate(findings):
-        for j in by_outlet.get(found.lead.name, ()) if found.lead is not None else ():
-            others[i].add(j)
-            others[j].add(i)
-    return [_Kin(i, frozenset(other - {i})) for i, other in enumerate(others)]
+def tellings_of(document: int, key: tuple[Any, ...], found: Findings) -> list[Item[Telling]]:
+    """The mentions of a document, to be grouped; `key` is its place in the order of documents."""
+    reported = _reported(found)
+    lead = found.lead.name if found.lead is not None else None
+    items = []
+    for index, mention in enumerate(found.events):
+        slots = slots_of_mention(mention)
+        names = {p.name for p in mention.participants} | {p.side for p in mention.participants if p.side}
+        plain = plain_words(mention.words - names)
+        people = persons(mention.participants)
+        telling = Telling(document, index, mention, slots, plain, people, reported, found.document.outlet, lead)
+        items.append(Item((-_fullness(mention), *key, index), tuple(_keys(telling)), telling))
+    return items
+
+
+def members_of(group: Group[Telling]) -> list[tuple[int, int]]:
+    """The mentions of a group by document and number, in the order of documents."""
+    members = sorted(group.members, key=lambda item: item.rank[1:])
+    return [(item.what.document, item.what.index) for item in members]
 
 
 def _reported(found: Findings) -> date | None:
@@ -103,31 +117,29 @@ def _fullness(mention: EventMention) -> int:
     return 2 * narrow + (mention.place is not None) + min(2, len(mention.participants)) - 2 * mention.definite
 
 
-def _keys(mention: EventMention) -> Iterator[tuple[str, ...]]:
-    """The blocks of a mention: its category with each pair of its sides, or with its actor."""
+def _keys(telling: Telling) -> Iterator[tuple[object, ...]]:
+    """The blocks of a mention: its category with each pair of its sides, or with its actor; and each of them cut finer.
+
+    The finer ones find what is to be found where the others hold too much: by days, by report, by place.
+    """
+    mention = telling.mention
     kind = family(mention.type)
     parts = sorted(sides(mention.participants))
     if mention.type in _MEETING and len(parts) > 1:
-        for pair in list(combinations(parts, 2))[:15]:
-            yield (kind, *pair)
+        blocks: list[tuple[object, ...]] = [(kind, *pair) for pair in list(combinations(parts, 2))[:15]]
     else:
-        for part in sorted({*parts, *(p.name for p in mention.participants)})[:8]:
-            yield (kind, part)
-
-
-def _home(
-    mention: EventMention, kin: _Kin, reported: date | None, blocks: dict[tuple[str, ...], list[_Growing]]
-) -> _Growing | None:
-    scored: list[tuple[float, int, _Growing]] = []
-    seen: set[int] = set()
-    for key in _keys(mention):
-        for group in blocks[key][-_BLOCK_LIMIT:]:
-            if id(group) not in seen:
-                seen.add(id(group))
-                score = _sameness(mention, kin, reported, group)
-                if score >= JOIN:
-                    scored.append((score, -len(seen), group))
-    return max(scored, key=lambda s: s[:2])[2] if scored else None
+        blocks = [(kind, part) for part in sorted({*parts, *(p.name for p in mention.participants)})[:8]]
+    around = _around(mention.when, telling.reported if mention.status != "planned" else None)
+    windows = range(0)
+    if around is not None and around.earliest is not None and around.latest is not None:
+        windows = range(around.earliest.toordinal() // _WINDOW, around.latest.toordinal() // _WINDOW + 1)
+    for block in blocks:
+        yield block
+        yield (*block, telling.document)
+        for window in windows:
+            yield (*block, "days", window)
+        if mention.place is not None:
+            yield (*block, "place", mention.place.name)
 
 
 def _around(when: When | None, reported: date | None) -> When | None:
@@ -137,108 +149,162 @@ def _around(when: When | None, reported: date | None) -> When | None:
     return When(reported - timedelta(days=NEWS_DAYS), reported, "") if reported is not None else None
 
 
-def _same_news(mention: EventMention, reported: date | None, group: _Growing) -> bool:
+def _same_news(telling: Telling, group: _Growing) -> bool:
     """Whether an undated telling and a group can be one because the reports are of the same days.
 
     A report without a date for what it tells mostly tells of the ten days before it.
     """
+    mention, reported = telling.mention, telling.reported
     if reported is None or mention.status == "planned":
         return False
     mine = _around(mention.when, reported)
     if mine is None:
         return False
     dated = _is_short(mention.when)
-    around = [_around(when, other) for other, when in group.reported if not (dated and _is_short(when))]
-    return any(meet(mine, theirs) for theirs in around if theirs is not None)
+    return any(meet(mine, theirs) for short, theirs in group.around if not (dated and short))
 
 
 def _is_short(when: When | None) -> bool:
     return when is not None and days(when) <= SHORT_DAYS
 
 
-def _sameness(mention: EventMention, kin: _Kin, reported: date | None, group: _Growing) -> float:
+def _sameness(telling: Telling, group: _Growing) -> float:
     """How sure it is that a mention tells of a group's event, 0 to 1; 0 where they exclude each other."""
-    if group.slots is None:
-        return 0.0
-    likeness = compare(slots_of_mention(mention), group.slots)
-    if _excluded(mention, likeness, group, group.slots):
+    mention, slots = telling.mention, group.slots
+    if mention.when is not None and slots.when is not None and not meet(mention.when, slots.when):
+        return 0.0  # as `compare` would find, at more cost
+    likeness = compare(telling.slots, slots)
+    if _excluded(mention, likeness, group):
         return 0.0
     meets = mention.type in _MEETING and "visit" not in mention.modes
-    shared = 0.0 if meets else _lexical(mention, group)
+    shared = 0.0 if meets else _lexical(telling, group)
     if not meets and shared < LEAST_LEXICAL and "date" not in likeness.matches and not mention.definite:
         return 0.0  # two acts of one kind in one place are two until something says otherwise
-    agree = _dates_agree(mention, reported, likeness, group)
+    agree = _dates_agree(telling, likeness, group)
     if "place" in likeness.matches:
         agree += 0.4 if mention.place is not None and mention.place.precision != "country" else 0.2
-    if mention.type in _MEETING and not mention.plural and _close_by(mention, kin.document, group):
+    if mention.type in _MEETING and not mention.plural and _close_by(telling, group):
         agree += 0.45
-    same_document = any(d == kin.document for d, _ in group.members)
-    agree += _same_report(mention, kin, group)
-    if mention.order and group.slots.order == mention.order:
+    agree += _same_report(telling, group)
+    if mention.order and slots.order == mention.order:
         agree += 0.4
-    if persons(mention.participants) & persons(group.slots.participants):
+    if telling.persons & group.persons:
         agree += 0.2
     if not meets:
-        agree += shared + (0.1 if same_document else 0.0)
+        agree += shared + (0.1 if telling.document in group.triggers else 0.0)
     if "participants" in likeness.matches:
         agree += 0.2 if meets else 0.15
-    if mention.status == "planned" or any(m.status == "planned" for m in group.mentions):
+    if mention.status == "planned" or group.planned:
         agree += 0.05
     return agree
 
 
-def _same_report(mention: EventMention, kin: _Kin, group: _Growing) -> float:
+def _same_report(telling: Telling, group: _Growing) -> float:
     """What it says for one event that its tellings stand in one report, or in one and in another that relays it."""
-    documents = {d for d, _ in group.members}
-    again = 0.6 if mention.definite and kin.document in documents else 0.0
-    return again + (RELAYED if documents & kin.others else 0.0)
+    mine = len(group.triggers.get(telling.document, ()))
+    again = 0.6 if telling.mention.definite and mine else 0.0
+    lead, outlet = telling.lead, telling.outlet
+    own = mine if lead is not None and lead == outlet else 0
+    kin = (lead is not None and group.outlets[lead] > own) or (outlet is not None and group.leads[outlet] > own)
+    return again + (RELAYED if kin else 0.0)
 
 
-def _excluded(mention: EventMention, likeness: Likeness, group: _Growing, slots: Slots) -> bool:
+def _excluded(mention: EventMention, likeness: Likeness, group: _Growing) -> bool:
     """Whether a mention cannot tell of a group's event: a slot, its place in a row, its number or its kind forbids."""
     if any(c.slot in ("participants", "place", "date", "type") for c in likeness.conflicts):
         return True
-    if mention.order and slots.order and mention.order != slots.order:
+    if mention.order and group.slots.order and mention.order != group.slots.order:
         return True
-    if mention.plural != any(m.plural for m in group.mentions):
+    if mention.plural != group.plural:
         return True
-    return "visit" in mention.modes and not slots.visit and mention.type == "CONSULT"
+    return "visit" in mention.modes and not group.slots.visit and mention.type == "CONSULT"
 
 
-def _dates_agree(mention: EventMention, reported: date | None, likeness: Likeness, group: _Growing) -> float:
+def _dates_agree(telling: Telling, likeness: Likeness, group: _Growing) -> float:
     """What the dates say for one event: short intervals that meet, else reports of the same days."""
-    when = group.slots.when if group.slots is not None else None
-    if "date" in likeness.matches and _is_short(mention.when) and _is_short(when):
+    if "date" in likeness.matches and _is_short(telling.mention.when) and _is_short(group.slots.when):
         return 0.45
-    return 0.4 if _same_news(mention, reported, group) else 0.0
+    return 0.4 if _same_news(telling, group) else 0.0
 
 
 # Sentences this near to each other go on telling the same thing.
 _NEARBY = 500
 
 
-def _close_by(mention: EventMention, document: int, group: _Growing) -> bool:
-    return any(
-        d == document and abs(m.trigger.start - mention.trigger.start) < _NEARBY
-        for (d, _), m in zip(group.members, group.mentions, strict=True)
-    )
+def _close_by(telling: Telling, group: _Growing) -> bool:
+    at = telling.mention.trigger.start
+    return any(abs(start - at) < _NEARBY for start in group.triggers.get(telling.document, ()))
 
 
-def _lexical(mention: EventMention, group: _Growing) -> float:
+def _lexical(telling: Telling, group: _Growing) -> float:
     """Shared telling words, names of participants left out: up to .4 for half of the rarer telling's words."""
-    names = {p.name for p in mention.participants} | {p.side for p in mention.participants if p.side}
-    mine = plain_words(mention.words - names)
-    theirs = plain_words(set(group.words) - names)
-    if not mine or not theirs:
+    mine = telling.plain
+    if not mine or not group.words:
         return 0.0
-    return min(0.5, 0.9 * len(mine & theirs) / min(len(mine), len(theirs)))
+    names = {p.name for p in telling.mention.participants} | {p.side for p in telling.mention.participants if p.side}
+    common = sum(1 for word in mine if not group.words.get(word, names) <= names)
+    theirs = len(group.words) - len(names)  # at least
+    if theirs < len(mine):
+        theirs = sum(1 for said in group.words.values() if not said <= names)
+    return min(0.5, 0.9 * common / min(len(mine), theirs)) if theirs else 0.0
 
 
-def _add(group: _Growing, document: int, index: int, mention: EventMention) -> None:
-    group.members.append((document, index))
-    group.mentions.append(mention)
-    group.words.update(mention.words)
-    group.slots = _union(group.mentions)
+def _grown(group: _Growing | None, telling: Telling) -> _Growing:
+    """A group with one more telling: its slots are those that `_union` gives of all."""
+    mention = telling.mention
+    if group is None:
+        group = _Growing(replace(_union((mention,)), words=frozenset()))
+        _meet_people(group, mention.participants)
+    elif _meet_people(group, mention.participants):
+        group.slots = replace(group.slots, participants=_who(group.people))
+    group.slots = _filled(group, mention)
+    group.persons = persons(group.slots.participants)
+    for word in mention.words - group.slots.words:
+        group.words.setdefault(next(iter(plain_words((word,)))), set()).add(word)
+    if not mention.words <= group.slots.words:
+        group.slots = replace(group.slots, words=group.slots.words | mention.words)
+    around = _around(mention.when, telling.reported)
+    if around is not None:
+        group.around[_is_short(mention.when), around] = None
+    group.triggers.setdefault(telling.document, []).append(mention.trigger.start)
+    group.outlets[telling.outlet] += 1
+    group.leads[telling.lead] += 1
+    group.plural |= mention.plural
+    group.planned |= mention.status == "planned"
+    group.told |= mention.status != "planned"
+    return group
+
+
+def _meet_people(group: _Growing, participants: Sequence[Participant]) -> bool:
+    """Note who takes part by one more telling; whether that was news."""
+    news = False
+    for p in participants:
+        old = group.people.get(p.name)
+        if old is None or (p.side and p.side != old.side):
+            group.people[p.name] = p if old is None else replace(old, side=p.side or old.side)
+            news = True
+    return news
+
+
+def _filled(group: _Growing, mention: EventMention) -> Slots:
+    """A group's slots with those filled that one more telling fills first, or more narrowly."""
+    slots = group.slots
+    when = slots.when
+    if mention.when is not None and (when is None or days(mention.when) < days(when)):
+        when = mention.when
+    return Slots(
+        slots.type if group.told or mention.status == "planned" else mention.type,
+        slots.status,
+        slots.participants,
+        slots.places if mention.place is None or mention.place in slots.places else (*slots.places, mention.place),
+        when,
+        slots.publicity or mention.publicity,
+        slots.order or mention.order,
+        (),
+        slots.visit or "visit" in mention.modes,
+        slots.remote or "phone" in mention.modes,
+        slots.words,
+    )
 
 
 def _union(mentions: Sequence[EventMention]) -> Slots:
@@ -269,13 +335,17 @@ def _people(mentions: Sequence[EventMention]) -> tuple[Participant, ...]:
         for p in mention.participants:
             old = known.get(p.name, p)
             known[p.name] = replace(old, side=p.side or old.side)
+    return _who(known)
+
+
+def _who(known: Mapping[str, Participant]) -> tuple[Participant, ...]:
     people = list(known.values())
     named = {p.side for p in people if p.name != p.side and p.name[:1].isupper() and " " in p.name}
     return tuple(p for p in people if not (p.name == p.side and p.side in named and len(people) > 2))
 
 
-def _close(group: _Growing, findings: Sequence[Findings]) -> EventGroup:
-    members = sorted(group.members)
+def close(members: Sequence[tuple[int, int]], findings: Mapping[int, Findings] | Sequence[Findings]) -> EventGroup:
+    """The event that these mentions tell of, given by document and number in the order of documents."""
     mentions = [findings[d].events[e] for d, e in members]
     status = event_status(mentions)
     best = min(
@@ -298,7 +368,7 @@ def _close(group: _Growing, findings: Sequence[Findings]) -> EventGroup:
         publicity=cast(Publicity, slots.publicity),
         order=slots.order,
         mentions=tuple(members),
-        words=frozenset(group.words),
+        words=slots.words,
         places=places,
     )
 
@@ -338,7 +408,9 @@ def _when(mentions: Sequence[EventMention], status: EventStatus) -> When | None:
     return min(told, key=lambda w: (days(w), w.said), default=None)
 
 
-def _identity(best: EventMention, findings: Sequence[Findings], members: Sequence[tuple[int, int]]) -> str:
+def _identity(
+    best: EventMention, findings: Mapping[int, Findings] | Sequence[Findings], members: Sequence[tuple[int, int]]
+) -> str:
     """An id made of content only: the category and the first mention's document, trigger and place."""
     told = [(findings[d].document.id, findings[d].events[e]) for d, e in members]
     first = min((document, m.trigger.start, m.place.name if m.place else "") for document, m in told)

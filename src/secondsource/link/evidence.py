@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal, TypeAlias
 
 from secondsource.link.lineage import Lineage
 from secondsource.model import UNNAMED_OUTLET, Assertion, Document, Evidence, Findings, Holder
 
 HEDGED = 0.6
 SUPPOSED = 0.3
+# Sorts the documents of a pile: by file, then by id.
+Rank: TypeAlias = "tuple[Any, ...]"
 _MEDIA = ("outlet", "agency")
 _MAYBE = re.compile(r"\b(?:could|may|might|would|if (?:true|confirmed))\b", re.I)
 Interest = Literal["neutral", "own benefit", "against interest", "would hide", "competent"]
@@ -31,10 +33,15 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The pile and its lineage."""
+    """The pile and its lineage; `places` says where each document stands in the order of the pile, if not by number."""
 
-    findings: Sequence[Findings]
+    findings: Mapping[int, Findings] | Sequence[Findings]
     lineage: Lineage
+    places: Mapping[int, Rank] | None = None
+
+    def place(self, document: int) -> Rank:
+        """Where a document stands in the order of the pile."""
+        return (document,) if self.places is None else self.places[document]
 
 
 def evidence_of(

@@ -6,9 +6,11 @@ Every decision says why in words. What speaks against it wins: another country, 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import combinations
+from typing import Any
 
 from secondsource.words.bodies import bodies
 from secondsource.words.naming import is_relative, short_forms
@@ -17,6 +19,8 @@ from secondsource.words.spelling import alike, key_of, suffix_of
 
 # A side that is only known from a list, or from the company somebody is in, contradicts nothing.
 WEAK = ("known leader", "counted among")
+# Who rules is called by a first name.
+_RULERS = frozenset({"king", "queen", "prince", "pope"})
 
 
 @dataclass(slots=True)
@@ -39,39 +43,46 @@ class Known:
 
 @dataclass(slots=True)
 class Cluster:
-    """Those of several documents who are one, each but the first with the reason that joined it."""
+    """Those of several documents who are one, each but the first with the reason that joined it.
+
+    `names` counts the documents that use each name, `sides` the mentions that give each side, `firm` has the sides that
+    a text gives in so many words and `offices` the last words of the roles: minister, envoy.
+    """
 
     members: list[tuple[Known, str]] = field(default_factory=list)
+    names: Counter[str] = field(default_factory=Counter)
+    sides: Counter[str] = field(default_factory=Counter)
+    firm: set[str] = field(default_factory=set)
+    offices: set[str] = field(default_factory=set)
+    roles: dict[str, None] = field(default_factory=dict)
+    documents: set[int] = field(default_factory=set)
 
-    @property
-    def names(self) -> Counter[str]:
-        """The names of its members by the documents that use them."""
-        return Counter(known.name for known, _ in self.members)
-
-    @property
-    def sides(self) -> Counter[str]:
-        """The sides of its members by mentions."""
-        return sum((known.sides for known, _ in self.members), Counter())
-
-    @property
-    def firm(self) -> set[str]:
-        """The sides that a text gives in so many words."""
-        return {side for known, _ in self.members for side in known.firm}
-
-    @property
-    def offices(self) -> set[str]:
-        """The last words of its roles: minister, envoy."""
-        return {head for known, _ in self.members for role in known.roles if (head := _head(role))}
+    def add(self, known: Known, why: str) -> None:
+        """Take one more in."""
+        self.members.append((known, why))
+        self.names[known.name] += 1
+        self.sides.update(known.sides)
+        self.firm |= known.firm
+        self.documents.add(known.document)
+        for role in known.roles:
+            if role not in self.roles:
+                self.roles[role] = None
+                if head := _head(role):
+                    self.offices.add(head)
 
 
-def put_together(known: Sequence[Known]) -> list[Cluster]:
-    """The persons of a pile: full names first, then their other spellings, then the short names."""
+def put_together(known: Iterable[Known], place: Callable[[int], Any] = int) -> list[Cluster]:
+    """The persons of a pile: full names first, then their other spellings, then the short names.
+
+    `place` says where a document stands in the order of the pile.
+    """
     clusters: list[Cluster] = []
     by_name: dict[str, list[Cluster]] = defaultdict(list)
     short: list[Known] = []
     # who brings a side comes first, so that the others find somebody to join
-    for one in sorted((k for k in known if k.kind == "person"), key=lambda k: (not k.firm, k.document, k.name)):
-        if " " not in one.name and one.name.isascii():
+    persons = (k for k in known if k.kind == "person")
+    for one in sorted(persons, key=lambda k: (not k.firm, place(k.document), k.name)):
+        if is_short(one.name):
             short.append(one)
             continue
         home = _one_of(one, by_name[one.name])
@@ -79,7 +90,7 @@ def put_together(known: Sequence[Known]) -> list[Cluster]:
             home = Cluster()
             clusters.append(home)
             by_name[one.name].append(home)
-        home.members.append((one, f"the same full name, {one.name}{_agreeing(one, home)}" if home.members else ""))
+        home.add(one, f"the same full name, {one.name}{_agreeing(one, home)}" if home.members else "")
     clusters = _other_spellings(clusters)
     return clusters + _short_names(short, clusters)
 
@@ -97,7 +108,7 @@ def _agreeing(one: Known, home: Cluster) -> str:
     same = sorted(one.firm & home.firm)
     if same:
         return f", and of {same[0]} in both"
-    shared = sorted(_heads(one.roles) & home.offices)
+    shared = sorted(heads_of(one.roles) & home.offices)
     return f", and {shared[0]} in both" if shared else ", and nothing in the texts sets them apart"
 
 
@@ -106,8 +117,7 @@ def _other_spellings(clusters: list[Cluster]) -> list[Cluster]:
     blocks: dict[object, list[int]] = defaultdict(list)
     for i, cluster in enumerate(clusters):
         for name in cluster.names:
-            key = key_of(name)
-            for block in {key, "".join(_sorted_as_said(name)), (key[0], key[-1]), *_ends(name)}:
+            for block in blocks_of(name):
                 blocks[block].append(i)
     into = list(range(len(clusters)))
 
@@ -124,8 +134,31 @@ def _other_spellings(clusters: list[Cluster]) -> list[Cluster]:
             why = _same_person(clusters[a], clusters[b])
             if why:
                 into[b] = a
-                clusters[a].members += [(k, w if n else why) for n, (k, w) in enumerate(clusters[b].members)]
+                for n, (known, before) in enumerate(clusters[b].members):
+                    clusters[a].add(known, before if n else why)
     return [cluster for i, cluster in enumerate(clusters) if into[i] == i]
+
+
+def is_short(name: str) -> bool:
+    """Whether a name is a surname or the like, to be filled up from the pile; a name in Chinese letters is whole."""
+    return " " not in name and name.isascii()
+
+
+def blocks_of(name: str) -> set[object]:
+    """The keys of a full name under which its other spellings are looked for."""
+    key = key_of(name)
+    return {key, "".join(_sorted_as_said(name)), (key[0], key[-1]), *_ends(name)}
+
+
+def may_be_one(one: str, other: str) -> bool:
+    """Whether two full names can be those of one person, as far as the names go."""
+    return one == other or alike(one, other) is not None or is_relative(one, other) or is_relative(other, one)
+
+
+def forms_of(names: Iterable[str], roles: Iterable[str], offices: AbstractSet[str]) -> set[str]:
+    """The short names under which somebody of these names may be known."""
+    found = {form for name in names for role in (None, *roles) for form in short_forms(name, role)}
+    return found | {name.split()[0] for name in names if offices & _RULERS}
 
 
 def _sorted_as_said(name: str) -> list[str]:
@@ -179,9 +212,7 @@ def _short_names(short: Iterable[Known], clusters: Sequence[Cluster]) -> list[Cl
     bearers: dict[str, list[Cluster]] = defaultdict(list)
     by_key: dict[tuple[str, ...], list[tuple[str, Cluster]]] = defaultdict(list)
     for cluster in clusters:
-        roles = tuple(role for known, _ in cluster.members for role in known.roles)
-        forms = {form for name in cluster.names for role in (None, *roles) for form in short_forms(name, role)}
-        forms |= {name.split()[0] for name in cluster.names if cluster.offices & {"king", "queen", "prince", "pope"}}
+        forms = forms_of(cluster.names, cluster.roles, cluster.offices)
         for form in forms:
             bearers[form].append(cluster)
             by_key[key_of(form)].append((form, cluster))
@@ -189,13 +220,13 @@ def _short_names(short: Iterable[Known], clusters: Sequence[Cluster]) -> list[Cl
     for one in short:
         those = bearers.get(one.name) or [c for form, c in by_key.get(key_of(one.name), ()) if alike(form, one.name)]
         # a report that names the bearer itself and does not mean him has its reasons
-        those = [c for c in those if all(known.document != one.document for known, _ in c.members)]
+        those = [c for c in those if one.document not in c.documents]
         home, why = _bearer(one, those)
         if home is not None:
-            home.members.append((one, why))
+            home.add(one, why)
         else:
             cluster = left.setdefault((one.name, one.side), Cluster())
-            cluster.members.append((one, why or (f"the same short name, {one.name}" if cluster.members else "")))
+            cluster.add(one, why or (f"the same short name, {one.name}" if cluster.members else ""))
     return list(left.values())
 
 
@@ -232,10 +263,11 @@ def _organisations() -> frozenset[str]:
 
 
 def _shared_office(roles: Iterable[str], cluster: Cluster) -> bool:
-    return bool(_heads(roles) & cluster.offices)
+    return bool(heads_of(roles) & cluster.offices)
 
 
-def _heads(roles: Iterable[str]) -> set[str]:
+def heads_of(roles: Iterable[str]) -> set[str]:
+    """The last words of the offices that roles name: minister, envoy."""
     return {head for role in roles if (head := _head(role))}
 
 

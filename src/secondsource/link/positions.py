@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import lru_cache
+from typing import TypeAlias
 
-from secondsource.link.actors import Actors, with_actors
-from secondsource.link.agencies import with_owner
+from secondsource.link.actors import Names, with_actors
+from secondsource.link.agencies import Owed, with_owner
 from secondsource.link.evidence import About, Context, evidence_of
 from secondsource.link.likeness import days
-from secondsource.model import Actor, Findings, Position, PositionGroup, Testimony, When
+from secondsource.model import Findings, Position, PositionGroup, Span, Testimony, When
 from secondsource.words.stems import stems_of
 from secondsource.words.synonyms import plain_words
 
@@ -28,42 +30,133 @@ _PLAIN = About(None, frozenset(), frozenset())
 class _Row:
     """One party's stance on one issue as it grows: the words of each telling, and who told it where."""
 
-    words: list[frozenset[str]] = field(default_factory=list)
+    words: dict[frozenset[str], None] = field(default_factory=dict)
+    every: set[str] = field(default_factory=set)
     told: list[tuple[int, Position]] = field(default_factory=list)
 
 
-def find_positions(context: Context, actors: Actors) -> tuple[PositionGroup, ...]:
+Kind: TypeAlias = "tuple[str, str]"
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The positions of each document under the pile's names, and the rows of each party and stance.
+
+    `told` has the documents of a party and stance; `days` the dated documents' first days, by which `first`, the
+    earliest, is known; `undated` the documents whose positions hang on it.
+    """
+
+    read: dict[int, tuple[Position, ...]] = field(default_factory=dict)
+    told: dict[Kind, set[int]] = field(default_factory=lambda: defaultdict(set))
+    rows: dict[Kind, tuple[PositionGroup, ...]] = field(default_factory=dict)
+    days: dict[int, date] = field(default_factory=dict)
+    undated: set[int] = field(default_factory=set)
+    first: date | None = None
+
+
+def note_positions(
+    ledger: Ledger,
+    context: Context,
+    read: Mapping[int, tuple[Position, ...]],
+    gone: Iterable[int],
+    others: Iterable[int],
+) -> set[Kind]:
+    """Take documents' positions in, `gone` ones out; give the parties and stances of which a row may have changed.
+
+    `others` are documents in which something changed that weighs on their evidence.
+    """
+    first, lost = ledger.first, False
+    touched: set[Kind] = set()
+    for document in gone:
+        touched |= _take_out(ledger, document)
+        lost |= ledger.days.pop(document, None) == first
+        ledger.undated.discard(document)
+    for document, positions in read.items():
+        touched |= _take_out(ledger, document)
+        found = context.findings[document]
+        published = found.document.published
+        if published is not None and published.earliest is not None and published.latest is not None:
+            ledger.days[document] = published.earliest
+        elif any(p.when is not None for p in positions):
+            ledger.undated.add(document)
+        if positions:
+            ledger.read[document] = positions
+            for position in positions:
+                ledger.told[position.party, position.stance].add(document)
+                touched.add((position.party, position.stance))
+    if not lost:
+        known = [ledger.days[document] for document in read if document in ledger.days]
+        ledger.first = min([*known, *((first,) if first is not None else ())], default=None)
+    else:
+        ledger.first = min(ledger.days.values(), default=None)
+    changed = {*others, *(ledger.undated if ledger.first != first else ())}
+    touched |= {(p.party, p.stance) for document in changed for p in ledger.read.get(document, ())}
+    for kind in touched:
+        rows = _rows(ledger, kind, context)
+        if rows:
+            ledger.rows[kind] = rows
+        else:
+            ledger.rows.pop(kind, None)
+    return touched
+
+
+def _take_out(ledger: Ledger, document: int) -> set[Kind]:
+    kinds: set[Kind] = {(p.party, p.stance) for p in ledger.read.pop(document, ())}
+    for kind in kinds:
+        ledger.told[kind].discard(document)
+        if not ledger.told[kind]:
+            del ledger.told[kind]
+    return kinds
+
+
+def positions_of(ledger: Ledger) -> tuple[PositionGroup, ...]:
     """The positions of a pile, by party and stance, in the order in which the pile tells them."""
-    rows: dict[tuple[str, str], list[_Row]] = defaultdict(list)
-    postings: dict[tuple[str, str, str], list[int]] = defaultdict(list)
-    for document, position in _told(context, actors):
-        kind = (position.party, position.stance)
-        words = plain_words(stems_of(position.issue))
-        at = _same(words, rows[kind], kind, postings)
-        if at is None:
-            at = len(rows[kind])
-            rows[kind].append(_Row())
-        row = rows[kind][at]
-        for word in words - frozenset().union(*row.words):
-            postings[(*kind, word)].append(at)
-        row.words.append(words)
-        row.told.append((document, position))
-    return tuple(_group(row, context) for _, found in sorted(rows.items()) for row in found)
+    return tuple(row for _, rows in sorted(ledger.rows.items()) for row in rows)
 
 
-def _told(context: Context, actors: Actors) -> Iterator[tuple[int, Position]]:
-    """Every position with its document, under the names of the pile; what is history to the whole pile is left out."""
-    spans = [f.document.published for f in context.findings if f.document.published is not None]
-    first = min((w.earliest for w in spans if w.earliest is not None and w.latest is not None), default=None)
-    for document, found in enumerate(context.findings):
-        if not found.positions:
-            continue
-        told = replace(found, events=(), assertions=tuple(p.assertion for p in found.positions))
-        lineage = context.lineage
-        told = with_owner(with_actors(told, actors), lineage.owed.get(document), lineage.shown.get(document))
-        for position, assertion in zip(found.positions, told.assertions, strict=True):
-            if not _is_past(position.when, first, found):
-                yield document, replace(position, party=_party(position.party, found, actors), assertion=assertion)
+def _rows(ledger: Ledger, kind: Kind, context: Context) -> tuple[PositionGroup, ...]:
+    """The rows of one party and stance."""
+    rows: list[_Row] = []
+    postings: dict[str, list[int]] = defaultdict(list)
+    for document in sorted(ledger.told.get(kind, ()), key=context.place):
+        for position in ledger.read[document]:
+            if (position.party, position.stance) != kind or _is_past(
+                position.when, ledger.first, context.findings[document]
+            ):
+                continue
+            words = plain_words(stems_of(position.issue))
+            at = _same(words, rows, postings)
+            if at is None:
+                at = len(rows)
+                rows.append(_Row())
+            row = rows[at]
+            for word in words - row.every:
+                postings[word].append(at)
+            row.every |= words
+            row.words[words] = None
+            row.told.append((document, position))
+    return tuple(_group(row, context) for row in rows)
+
+
+def read_positions(found: Findings, names: Names) -> tuple[Position, ...]:
+    """The positions of a document under the names of the pile."""
+    if not found.positions:
+        return ()
+    told = with_actors(replace(found, events=(), assertions=tuple(p.assertion for p in found.positions)), names)
+    return tuple(
+        replace(position, party=_party(position.party, found, names), assertion=assertion)
+        for position, assertion in zip(found.positions, told.assertions, strict=True)
+    )
+
+
+def owned_positions(
+    found: Findings, positions: tuple[Position, ...], owed: Owed | None, shown: Span | None
+) -> tuple[Position, ...]:
+    """The positions of a document that is an agency's text, under the agency's name."""
+    if not positions or owed is None:
+        return positions
+    told = with_owner(replace(found, assertions=tuple(p.assertion for p in positions)), owed, shown)
+    return tuple(replace(p, assertion=a) for p, a in zip(positions, told.assertions, strict=True))
 
 
 def _is_past(when: When | None, first: date | None, found: Findings) -> bool:
@@ -74,37 +167,26 @@ def _is_past(when: When | None, first: date | None, found: Findings) -> bool:
     return undated and when.latest < first - _HISTORY
 
 
-def _party(name: str, found: Findings, actors: Actors) -> str:
+def _party(name: str, found: Findings, names: Names) -> str:
     """A party under its name in the pile; a person who elsewhere speaks for a side is that side."""
     identity = found.document.id
-    person = actors.named(identity, "person", name)
+    person = names.named(identity, "person", name)
     if person is not None and person.side is not None:
         return person.side
-    namesake = _only_namesake(name, actors)
+    namesake = names.namesake(name)
     if namesake is not None and namesake.side is not None:
         return namesake.side
-    body = actors.named(identity, "body", name)
+    body = names.named(identity, "body", name)
     if body is not None:
         return body.name
     return person.name if person is not None else name
 
 
-def _only_namesake(name: str, actors: Actors) -> Actor | None:
-    """The one person of the pile with a side who bears this surname."""
-    found = [a for a in actors.all if a.kind == "person" and a.side and a.name.split()[-1] == name]
-    return found[0] if len(found) == 1 else None
-
-
-def _same(
-    words: frozenset[str],
-    rows: Sequence[_Row],
-    kind: tuple[str, str],
-    postings: Mapping[tuple[str, str, str], list[int]],
-) -> int | None:
+def _same(words: frozenset[str], rows: Sequence[_Row], postings: Mapping[str, list[int]]) -> int | None:
     """The row that is about the same issue; of several the one with most words in common."""
     shared: Counter[int] = Counter()
     for word in words:
-        found = postings.get((*kind, word), ())
+        found = postings.get(word, ())
         if len(found) <= _POSTINGS:
             shared.update(found)
     best = [(_likeness(words, rows[at]), -at) for at in shared]
@@ -113,18 +195,21 @@ def _same(
 
 
 def _likeness(words: frozenset[str], row: _Row) -> float:
-    return max(_overlap(words, theirs) for theirs in row.words)
+    return 1.0 if words in row.words else max(_overlap(words, theirs) for theirs in row.words)
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
     """The share of the shorter issue's words in the longer; 0 where both give figures and none is the same."""
-    if a == b:
-        return 1.0
-    figures, theirs = ({w for w in words if w[:1].isdigit()} for words in (a, b))
     common = len(a & b)
-    if common < _LEAST_SHARED or (figures and theirs and not figures & theirs):
+    if common < _LEAST_SHARED:
         return 0.0
-    return common / min(len(a), len(b))
+    figures, theirs = _figures(a), _figures(b)
+    return 0.0 if figures and theirs and not figures & theirs else common / min(len(a), len(b))
+
+
+@lru_cache(maxsize=1 << 16)
+def _figures(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in words if word[:1].isdigit())
 
 
 def _group(row: _Row, context: Context) -> PositionGroup:

@@ -115,6 +115,8 @@ def _lineage(claim: DossierClaim, dossier: Dossier) -> Iterator[RenderableType]:
         echo = "; adds nothing new" if phrases.is_echo(assertion) else ""
         words = phrases.STANCE_WORDS[assertion.stance]
         yield indented(f"{phrases.chain(assertion)} ({words}; {assertion.file}{echo})")
+    for passage in phrases.passages(claim):
+        yield indented(passage)
     edges = phrases.edges_of({assertion.file for assertion in said}, dossier)
     if edges:
         yield heading("Between these documents and others")

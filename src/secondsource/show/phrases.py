@@ -283,6 +283,26 @@ def edges_of(files: set[str], dossier: Dossier) -> list[DossierEdge]:
     return sorted(edges, key=lambda edge: (edge.source, edge.target, edge.relation))
 
 
+# How `link.circles` begins what it says.
+_CIRCULAR = "Circular: "
+_PASSAGES = (_CIRCULAR, "Partly circular: ", "Passed on ")
+
+
+def passages(claim: DossierClaim) -> list[str]:
+    """Give the reasons of a claim that tell of a circle, or of a way through three publications and more."""
+    return [reason for reason in claim.why if reason.startswith(_PASSAGES)]
+
+
+def circles(claims: Iterable[DossierClaim]) -> list[tuple[str, list[DossierClaim]]]:
+    """Give each closed circle of publications once, in words, with the claims that go round in it."""
+    found: dict[str, tuple[str, list[DossierClaim]]] = {}
+    for claim in claims:
+        for reason in claim.why:
+            if reason.startswith(_CIRCULAR):
+                found.setdefault(reason.partition(";")[0], (reason, []))[1].append(claim)
+    return sorted(found.values(), key=lambda one: (-len(one[1]), one[0]))
+
+
 # --- channels and positions -------------------------------------------------------------------------------------------
 
 

@@ -46,6 +46,7 @@ def _brief(dossier: Dossier) -> Iterator[RenderableType]:
     yield from _plans(dossier)
     yield from _rumours(dossier)
     yield from _lineage(dossier)
+    yield from _circles(dossier)
     yield from _channels(dossier)
     yield from _positions(dossier)
     yield from _documents(dossier)
@@ -176,6 +177,19 @@ def _lineage(dossier: Dossier) -> Iterator[RenderableType]:
         yield Text(plain(files.get(target, target)) + where)
         for source in sorted(sources):
             yield indented(f"← {source}")
+
+
+def _circles(dossier: Dossier) -> Iterator[RenderableType]:
+    circles = phrases.circles(dossier.claims)
+    if not circles:
+        return
+    yield heading("Circular reporting", len(circles), CLAIMS_SHOWN)
+    for reason, claims in circles[:CLAIMS_SHOWN]:
+        yield Text(plain(reason))
+        for claim in claims[:CLAIMS_SHOWN]:
+            yield indented(f"{shorten(claim.text, QUOTE_LIMIT)}  [{claim.id}]")
+        if len(claims) > CLAIMS_SHOWN:
+            yield indented(f"and {phrases.count(len(claims) - CLAIMS_SHOWN, 'claim')} more")
 
 
 def _channels(dossier: Dossier) -> Iterator[RenderableType]:

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-Shape = Literal["meeting", "directed", "visit", "host", "own"]
+Shape = Literal["meeting", "directed", "visit", "host", "own", "undergone"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class EventWords:
     """Verbs by lemma and particle or preposition (or None), nouns by lemma, two-word nouns by lemmas joined by "_".
 
     `tails` holds for a verb's lemma the words of several that can follow it: "responsibility for" after "claim".
+    `referring` are nouns that only take up what was told: "the incident".
     """
 
     verbs: Mapping[tuple[str, str | None], tuple[EventWord, ...]]
@@ -37,6 +38,7 @@ class EventWords:
     plans: frozenset[str]
     cancelled: frozenset[str]
     tails: Mapping[str, tuple[str, ...]]
+    referring: frozenset[str]
 
 
 def _verb(words: str) -> tuple[str, str | None]:
@@ -71,6 +73,7 @@ def event_words() -> EventWords:
         frozenset(data["plans"]["words"]),
         frozenset(data["cancelled"]["words"]),
         _tails([*verbs, *carriers]),
+        frozenset(data["referring"]["words"]),
     )
 
 

@@ -54,6 +54,17 @@ _SHORT = frozenset(
     }
 )
 
+# What papers, stations and newsletters are called by the last word of their names, on whatever list they are: a
+# pattern for any letters, written for this project.
+PAPER_WORDS = (
+    r"(?:advertiser|advocate|anzeiger|argus|beacon|bladet|broadcast\w*|bulletin|chronicle|correo|courier|courrier|"
+    r"dagblad\w*|dépêche|depeche|diario|diary|digest|dispatch|echo|encyclop(?:a?edia|ædia)|examiner|express|flash|fm|"
+    r"gazeta|gazete\w*|gazette|globe|handbook|herald|inquirer|insider|ilbo|journal|kurier|leaks|ledger|magazine|mercury|"
+    r"mirror|monitor|nachrichten|newsletter|newspaper|newswire|notebook|notícias|noticias|observer|podcast|posten|presse|"
+    r"quotidien|radio|recorder|reporter|rundschau|sentinel|shimbun|spectator|tageblatt|tageszeitung|telegram|telegraph|"
+    r"television|tidende|tidning\w*|times|tracker|tribune|tv|vanguard|weekly|wire|zeitung)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Outlet:

@@ -67,6 +67,21 @@ def test_titles_come_off_and_tell_the_side(text: str, said: str, name: str, side
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "side"),
+    [
+        ("A Chadian delegation, headed by Mr Idris Saleh, Secretary of State, left Rome.", "Idris Saleh", "Chad"),
+        ("The head of the Chadian delegation, Secretary of State Idris Saleh, left.", "Idris Saleh", "Chad"),
+        ("The Swiss delegation led by Secretary of State Livia Keller left.", "Livia Keller", "Switzerland"),
+        ("A Chinese delegation led by Wang Rui met Secretary of State Ann Cole in Bern.", "Ann Cole", "United States"),
+        ("Kenyan officials met the Secretary of State, Ann Cole, in Nairobi.", "Ann Cole", "United States"),
+        ("The US delegation, led by Secretary of State Ann Cole, left Rome.", "Ann Cole", "United States"),
+    ],
+)
+def test_who_leads_a_delegation_is_of_its_country_whatever_the_office(text: str, name: str, side: str) -> None:
+    assert one(text, name).side == side
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Russia expert Fiona Brown spoke.",

@@ -269,6 +269,23 @@ def test_words_that_point_back(findings_of: Callable[..., Findings], text: str, 
     assert {p.name for p in events[-1].participants} == names
 
 
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("The presidents of Chad and Niger, Idris Saleh and Moussa Bako, met in Cairo.", {"Chad", "Niger"}),
+        ("The heads of the intelligence services of Algeria and Morocco met in Rome.", {"Algeria", "Morocco"}),
+        ("One of the two delegations at the talks between Chad and Niger left the venue.", {None}),
+        ("The Lakurawa carried out the attack near Tame.", {None}),
+        ("Altyn Trans shipped 41 machine tools of German origin to a factory in Izhevsk, Russia.", {None, "Russia"}),
+        ("The trip to Benin which Togo's president was to make has been called off.", {"Togo", "Benin"}),
+    ],
+)
+def test_whose_side_is_told_in_other_words(
+    findings_of: Callable[..., Findings], text: str, sides: set[str | None]
+) -> None:
+    assert {p.side for p in findings_of(text).events[-1].participants} == sides
+
+
 # nobody's event: somebody to act or to act upon is missing
 NOBODY = [
     "It met.",

@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from secondsource.extract.events.status import is_question
+from secondsource.extract.events.tellings import find_events
+from secondsource.extract.reading import Reading
 from secondsource.model import Findings
 
 OCCURRED = [
@@ -222,3 +224,39 @@ def test_no_denial_where_nothing_is_denied(findings_of: Callable[..., Findings],
 )
 def test_is_question(sentence: str, asks: bool) -> None:
     assert is_question(sentence) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("A letter had Angola leasing the port of Lobito to Russia.", "leasing", "alleged"),
+        ("Chad reportedly expelled two envoys, and the ministry denied the report.", "expelled", "denied"),
+        ("Chad reportedly expelled two envoys, and the ministry denied them visas.", "expelled", "alleged"),
+        ("Chad expelled two envoys, and the ministry denied them visas.", "expelled", "occurred"),
+        ("Togo's president is expected in Abuja on Monday.", "expected", "planned"),
+        (
+            "France declined to comment on Togo's announcement that its meeting with Benin would be held in Lagos.",
+            "meeting",
+            "planned",
+        ),
+        (
+            "The patrol was escorting trawlers when it was struck by a Chinese ship, Admiral Juan Ruiz told them.",
+            "struck",
+            "occurred",
+        ),
+    ],
+)
+def test_more_ways_to_put_an_event(reading_of: Callable[[str], Reading], text: str, word: str, status: str) -> None:
+    found = {m.status for m in find_events(reading_of(text)) if m.trigger.start == text.find(word)}
+    assert found == {status}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The media float the misinformation that Chad met Sudan in Cairo.",
+        "It is a lie that Chad and Sudan met in Cairo.",
+    ],
+)
+def test_what_is_called_a_lie_is_told_as_no_event(reading_of: Callable[[str], Reading], text: str) -> None:
+    assert not [m for m in find_events(reading_of(text)) if m.status == "occurred"]

@@ -99,7 +99,7 @@ LOOK_ALIKES = [
 
 @pytest.mark.parametrize(("text", "told"), FIRES)
 def test_words_that_tell_of_an_event(reading_of: Callable[[str], Reading], text: str, told: dict[str, str]) -> None:
-    assert {t.token.text: t.word.type for t in find_triggers(reading_of(text))} == told
+    assert {t.token.text: t.word.type for t in find_triggers(reading_of(text)) if not t.refers} == told
 
 
 @pytest.mark.parametrize(("text", "word"), LOOK_ALIKES)

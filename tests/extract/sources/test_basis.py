@@ -59,6 +59,13 @@ def test_what_the_publisher_is_comes_first() -> None:
     assert rest(text, reference=True).basis == "reference"
 
 
+@pytest.mark.parametrize(("outlet", "lead"), [("Peruvian Ministry of Trade", None), ("Chilean Ministry of Trade", "x")])
+def test_a_ministry_is_not_its_own_source(outlet: str, lead: str | None) -> None:
+    text = "PERU\n\nThe Ministry of Trade of Peru said on Monday that it had sent two envoys to Norway for talks."
+    found = rest(text, outlet=outlet, official=True)
+    assert (found.lead is None) == (lead is None)
+
+
 def test_an_outlet_does_not_relay_itself() -> None:
     text = "According to Reuters, the envoys of Norway and Finland met in secret in Tromso."
     found = rest(text, outlet="Reuters")
@@ -146,3 +153,36 @@ def test_a_reporter_of_its_own(by: str) -> None:
 def test_a_wire_signed_at_the_foot_is_relayed() -> None:
     found = rest(f"{TALKS}\n\n(Reporting by Anna Berg; Editing by Karl Moss)", outlet="Example Gazette")
     assert (found.basis, found.origins[0]) == ("relays", "Reuters")
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("The choir sang for the guests at the quay of the town on Monday evening. – AFP / own report\n\nClassifieds.",
+         "Agence France-Presse"),
+        ("The police, if the Financial Times is right, have spoken to a student. He went home.", "Financial Times"),
+        (TALKS + "The list had been on a Telegram channel called Reef Leaks since Sunday.", "Reef Leaks"),
+        ("As-Saut, the media arm of the Red Front, put out a statement on Friday. It is long.", "Red Front"),
+    ],
+)  # fmt: skip
+def test_credits_outside_the_grammar_of_saying(text: str, origin: str) -> None:
+    assert origin in rest(text, outlet="Example Gazette").origins
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TALKS + "They talked about Reuters – and about the BBC.",
+        TALKS + "He asked if the Financial Times is for sale.",
+        TALKS + "He had once bought the newspaper Reef Mirror.",
+    ],
+)
+def test_papers_that_are_only_talked_about_are_no_origins(text: str) -> None:
+    assert not {"Reuters", "BBC", "Financial Times", "Reef Mirror"} & set(rest(text, outlet="Example Gazette").origins)
+
+
+def test_a_paper_on_no_list_is_the_lead_where_it_reports() -> None:
+    found = rest("Two envoys of Norway met in secret, the Danish newspaper Reef Mirror reported on Monday.", outlet="X")
+    assert (found.basis, found.lead.name if found.lead else None) == ("relays", "Reef Mirror")
+    arrested = rest("The editor of the newspaper Reef Mirror was arrested on Monday, the police said.", outlet="X")
+    assert arrested.basis == "unattributed"

@@ -65,3 +65,15 @@ def test_no_credit(text: str) -> None:
 def test_nobody_owes_himself() -> None:
     text = f"{TOLD}\n\nThis article was first published by the Bergen Lantern."
     assert find_credits(detect(Document("d", "d.txt", text, outlet="Bergen Lantern"))) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rained in the town all day long. This article was first published on Monday. It was changed since.",
+        "It rained in the town all day long. This story was originally published on May 3, 2024.",
+        "It rained in the town all day long. This piece first appeared on Sept. 4 in a longer form.",
+    ],
+)
+def test_a_day_is_no_publisher(text: str) -> None:
+    assert find_credits(detect(Document("d", "d.txt", text))) == ()

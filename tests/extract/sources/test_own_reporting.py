@@ -25,6 +25,7 @@ OUTLET = "Fjord Tribune"
         "We visited the harbour on Monday.",
         "The talks failed.\n\nAdditional reporting by Lena Moss.",
         "A leaked list, reviewed by the Fjord Tribune, has 54 names.",
+        "QUESTION: Who was in the room?\nCOLONEL DOE: Nobody.\nQUESTION (radio): And before?\nCOLONEL DOE: No comment.",
     ],
 )
 def test_at_first_hand(text: str) -> None:
@@ -36,6 +37,9 @@ def test_at_first_hand(text: str) -> None:
     [
         "The talks failed, the ministry said.",
         "What the border tells us about the two countries is old.",
+        "We asked ourselves who profits from it.",
+        "Yes, we have seen that a spokesman denied it.",
+        "The question: who was in the room? It has no answer.",
         "“They told us to leave,” Anna Berg said.",
         "Anna Berg told the Harbour Gazette that the talks failed.",
         "A reporter of the BBC was arrested there.",

@@ -23,6 +23,7 @@ def tell_sides(parsed: Doc, words: Sequence[str], others: Sequence[Draft], beare
     """Give a side to the bearers of names that have none from a title."""
     starting = {draft.start: draft for draft in others}
     ending = {draft.end: draft for draft in others}
+    _led_by_sharers(words, ending, bearers)
     _of_country(parsed, words, starting, bearers)
     _companies(words, [word.lower() for word in words], others, bearers)
     for bearer in [b for b in bearers.values() if b.side is None and b.owner is None and b.titled]:
@@ -41,6 +42,36 @@ def tell_sides(parsed: Doc, words: Sequence[str], others: Sequence[Draft], beare
         )
         if side:
             bearers[bearer.start] = replace(bearers[bearer.start], side=side, why=why, weak=False)
+
+
+# How many words of address may stand before a name: "headed by the Hon. Mr".
+_ADDRESS = 4
+_HEADS = frozenset({"head", "leader", "chief"})
+_LEADING = frozenset({"led", "headed", "chaired", "commanded"})
+
+
+def _led_by_sharers(words: Sequence[str], ending: Mapping[int, Draft], bearers: dict[int, Bearer]) -> None:
+    """ "A Chadian delegation, headed by X, Secretary of State": an office that one country is known for is not his.
+
+    The title alone had made X that country's; whose delegation he heads says more.
+    """
+    for bearer in [b for b in bearers.values() if b.side and b.why.startswith("the title “")]:
+        end = _end_of_led(words, bearer.start)
+        people = ending.get(end - 1) if end and words[end - 1].lower() in listed("people_agents") else None
+        if people is not None and people.sort in ("people", "country", "own") and people.side:
+            why = f"leads the {words[people.end - 1]} {words[end - 1]}"
+            bearers[bearer.start] = replace(bearer, side=people.side, why=why)
+
+
+def _end_of_led(words: Sequence[str], start: int) -> int:
+    """The token after those whom a bearer leads: "... delegation, headed by Mr", "head of the ... delegation,"."""
+    i = start - 1
+    while i > 1 and start - i <= _ADDRESS and words[i].lower() != "by" and words[i] != ",":
+        i -= 1
+    if i > 1 and words[i].lower() == "by" and words[i - 1].lower() in _LEADING:
+        return i - 2 if words[i - 2] == "," else i - 1
+    heads = {w.lower() for w in words[max(0, i - 6) : i]}
+    return i if i > 1 and words[i] == "," and heads & _HEADS and "of" in heads else 0
 
 
 def _american(words: Sequence[str], bearer: Bearer) -> tuple[str, str] | None:

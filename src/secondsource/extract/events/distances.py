@@ -80,6 +80,7 @@ def _known_when(each: Told, told: Sequence[Told]) -> When | None:
         for o in told
         if o.mention.when is not None
         and o.mention.type == each.mention.type
+        and not o.mention.definite
         and o.mention.trigger.start < each.mention.trigger.start
         and sides == {p.side or p.name for p in o.mention.participants}
     ]

@@ -91,6 +91,28 @@ def direct_objects(verb: Token) -> list[Token]:
     return [h for head in heads for h in (head, *head.conjuncts)]
 
 
+def late_objects(verb: Token) -> list[Token]:
+    """The objects of a past tense that the parse took for a participle: "A and B signed on 2 May, in Rome, a treaty".
+
+    The sentence has then no finite verb, its root is the subject, and the object hangs on a noun as an apposition.
+    """
+    if verb.tag_ != "VBN" or verb.dep_ != "acl" or verb.sent.root.pos_ not in ("NOUN", "PROPN"):
+        return []
+    sentence = verb.sent
+    if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in sentence) or any(c.lower_ == "by" for c in verb.children):
+        return []
+    return [
+        t for t in sentence if t.i > verb.i and t.dep_ == "appos" and t.head.i < t.i and t.pos_ in ("NOUN", "PROPN")
+    ]
+
+
+def late_subjects(verb: Token) -> list[Token]:
+    """The subjects of such a past tense: the root of its sentence with what is joined to it."""
+    root = verb.sent.root
+    beside = [c for c in root.children if c.dep_ == "appos" and c.i < verb.i]
+    return [root, *(c for each in beside for c in each.conjuncts if c.i < verb.i)]
+
+
 def objects_of(verb: Token, *prepositions: str) -> list[Token]:
     """The nouns after a verb's prepositions."""
     return [

@@ -24,7 +24,8 @@ class Memory:
     """Who was spoken of before a token: persons, and pairs or groups named together, in text order.
 
     `bearers` are the sides that names stand for, in text order, `home` the one that the document speaks of most by far,
-    `common` the two it speaks of most. `kinds` remembers for a common noun whom its last full description meant.
+    `common` the two it speaks of most, `scene` the country in which most of its places lie. `kinds`
+    remembers for a common noun whom its last full description meant.
     """
 
     persons: tuple[tuple[int, bool, Participant], ...]
@@ -32,6 +33,7 @@ class Memory:
     bearers: tuple[tuple[int, str], ...]
     home: str | None
     common: tuple[Participant, ...]
+    scene: str | None = None
     kinds: dict[str, tuple[Participant, ...]] = field(default_factory=dict)
 
     def person_before(self, index: int, but: str | None = None) -> Participant | None:
@@ -91,9 +93,21 @@ def remember(reading: Reading) -> Memory:
         tuple(bearers),
         counts[0][0] if clear else None,
         tuple(party(side, side) for side, _ in counts[:2]) if pair else (),
+        _scene(reading),
     )
 
 
+def _scene(reading: Reading) -> str | None:
+    """The country in which by far most of the places lie that a document names; None where none stands out."""
+    named = {id(n): n for n in reading.names.values() if n.kind == "place" and n.place is not None and n.place.country}
+    counts = Counter(n.place.country for n in named.values() if n.place is not None).most_common(2)
+    if not counts or counts[0][1] < _SCENE_LEAST or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
+        return None
+    return counts[0][0]
+
+
+# So many places of one country, and twice as many as of the next, set the scene.
+_SCENE_LEAST = 2
 _HALVES = {"north": "south", "south": "north"}
 
 

@@ -91,7 +91,8 @@ def _is_gerund(verb: Token) -> bool:
     """ "Shelling", "having shelled"."""
     if verb.tag_ == "VBN":
         return any(c.dep_ == "aux" and c.tag_ == "VBG" for c in verb.children)
-    return verb.tag_ == "VBG"
+    progressive = any(c.dep_ == "aux" and c.tag_ in ("VBD", "VBZ", "VBP") for c in verb.children)
+    return verb.tag_ == "VBG" and not progressive
 
 
 def _granted(verb: Token, governor: Token) -> bool:
@@ -145,6 +146,8 @@ def _frame(verb: Token, governor: Token) -> Modality:
             return named
     if not infinitive and _follows_condition(verb, governor):
         return Modality()
+    if lemma in ("order", "declare") and verb.tag_ == "VBN" and not infinitive:
+        return outer  # "ordered the border closed"
     finite = verb.tag_ != "VB" or any(c.dep_ == "aux" and c.tag_ != "TO" for c in verb.children)
     if not infinitive and not gerund and finite:
         return _of_finite(lemma, outer)
@@ -199,6 +202,8 @@ def _of_word(lemma: str, governor: Token, outer: Modality, infinitive: bool) -> 
         return outer
     if lemma in ("have", "be", "remain") and infinitive and any(c.lower_ == "yet" for c in governor.children):
         return Modality(negated=True)  # "have yet to meet"
+    if lemma == "have" and governor.pos_ == "VERB" and not infinitive:
+        return Modality(alleged=True, hedge=governor.text)  # "a letter had Chile leasing the port"
     if lemma in ("have", "be"):
         planned = infinitive and lemma == "be"
         return Modality(planned=True, negated=outer.negated) if planned else Modality(unreal=infinitive)

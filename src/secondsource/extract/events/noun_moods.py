@@ -11,7 +11,7 @@ from secondsource.extract.events.grammar import is_passive
 from secondsource.extract.events.granted import is_complained_of, is_definite, is_going_on, is_put_aside
 from secondsource.extract.events.moods import is_averting, is_called_off, is_not_seen, mood_of, verb_above
 from secondsource.extract.events.triggers import Trigger
-from secondsource.extract.events.verb_moods import Modality, is_dated, is_negated, merge
+from secondsource.extract.events.verb_moods import Modality, is_dated, is_negated, is_past, merge
 from secondsource.words.events import event_words
 from secondsource.words.mood import mood_words
 
@@ -78,6 +78,8 @@ def _of_subject(trigger: Trigger, verb: Token, seen: Modality) -> Modality:
     lemma = verb.lemma_.lower()
     if lemma in words.planning and is_passive(verb):
         seen = merge(seen, Modality(planned=True))
+    if lemma in _COURSE and is_past(verb) and not is_negated(verb):
+        seen = replace(seen, planned=False)  # "the talks, planned for an hour, lasted for two"
     begun = _beginning_under(verb)
     if begun is not None:
         seen = replace(seen, negated=False) if is_negated(verb) else seen
@@ -97,6 +99,10 @@ def _of_subject(trigger: Trigger, verb: Token, seen: Modality) -> Modality:
     if trigger.token.dep_ in ("nsubj", "nsubjpass"):
         seen = replace(seen, negated=False)  # the verb sees the "no" of its subject
     return merge(_come_true(seen, verb), mood_of(verb))
+
+
+# What is said of a happening that has taken place.
+_COURSE = frozenset("last run drag yield produce end break collapse overrun wind finish adjourn fail bring".split())
 
 
 def _beginning_under(verb: Token) -> Token | None:
@@ -145,6 +151,8 @@ def _come_true(seen: Modality, verb: Token) -> Modality:
 
 def _cancels(verb: Token, trigger: Trigger) -> bool:
     """Whether a verb calls its event off; talks that failed took place, an attack that failed did not."""
+    if trigger.relation == "subject" and not is_passive(verb) and any(c.dep_ == "dobj" for c in verb.children):
+        return False  # "the attack delayed the vote"
     if verb.lemma_.lower() == "fail":
         return trigger.word.type in ("ASSAULT", "COERCE")
     return is_called_off(verb)

@@ -7,13 +7,17 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from secondsource.extract.events.casualties import harmed, harmed_people
 from secondsource.extract.events.charges import charge_over
+from secondsource.extract.events.circumstances import turned_object
 from secondsource.extract.events.grammar import (
     direct_objects,
     is_instrument,
     is_measure,
     is_passive,
     is_topic,
+    late_objects,
+    late_subjects,
     objects_of,
     subject,
 )
@@ -22,6 +26,7 @@ from secondsource.extract.events.phrases import THAT_COUNTRY, actors, named_side
 from secondsource.extract.events.triggers import Trigger
 from secondsource.extract.reading import Reading
 from secondsource.model import Participant
+from secondsource.words.events import event_words
 
 _BROKER = frozenset(
     "broker mediate facilitate propose suggest report condemn describe announce host back support monitor "
@@ -34,7 +39,13 @@ _MEETING_WITH = ("with", "to", "between", "alongside")
 _ACTING_ON = ("with", "to", "on", "upon", "against", "at", "into", "between", "from", "of", "for", "over", "alongside")
 # Whoever or whatever is struck, seized or freed is named, also by a noun that no list knows.
 _STRIKING = frozenset({"ASSAULT", "COERCE", "RETREAT"})
-_NO_ONE = frozenset("part behalf name turn own way place time day year month week side end order account".split())
+# Who does these to an act is its victim: "suffered an attack", "came under shelling".
+_SUFFERING = frozenset("suffer face survive sustain experience see witness come undergo endure escape".split())
+_TRADE = "061"
+_NO_ONE = frozenset(
+    "fire list blacklist freedom liberty part behalf name turn own way place time day year month week side end "
+    "order account".split()
+)
 
 
 def participants(trigger: Trigger, reading: Reading, memory: Memory) -> tuple[Participant, ...]:
@@ -43,7 +54,10 @@ def participants(trigger: Trigger, reading: Reading, memory: Memory) -> tuple[Pa
         doers, receivers = _round_verb(trigger, reading, memory)
     else:
         doers, receivers = _round_noun(trigger, reading, memory)
+    receivers += [p for h in harmed(trigger) for p in harmed_people(h, reading, memory) if p not in doers]
     doers, receivers = [p for p in doers if p.name], [p for p in receivers if p.name]
+    if trigger.word.shape == "undergone":
+        doers, receivers = [p for p in receivers if p.side], [*doers, *(p for p in receivers if not p.side)]
     if trigger.word.shape == "meeting":
         return unique(replace(p, role="party") for p in (*doers, *receivers))
     if trigger.word.shape == "own":
@@ -75,13 +89,9 @@ def unique(found: Iterable[Participant]) -> tuple[Participant, ...]:
 
 def _round_verb(trigger: Trigger, reading: Reading, memory: Memory) -> tuple[list[Participant], list[Participant]]:
     verb = trigger.token
-    passive = is_passive(verb)
-    doer_heads = _agents(verb, reading) if passive else [s for s in [subject(verb)] if s is not None]
-    doer_heads = _charged(verb, doer_heads)
-    receiver_heads = direct_objects(verb)
-    if passive and verb.dep_ not in ("acl",):
-        shared = subject(verb)
-        receiver_heads += [shared] if shared is not None and shared not in receiver_heads else []
+    doer_heads, receiver_heads = _heads(verb, reading)
+    if trigger.word.cameo == _TRADE:
+        receiver_heads = []  # what is shipped takes no part
     if not (receiver_heads and trigger.word.mode == "convict"):
         receiver_heads += _prepositional_receivers(trigger)
     if trigger.word.shape == "visit":
@@ -107,6 +117,28 @@ def _round_verb(trigger: Trigger, reading: Reading, memory: Memory) -> tuple[lis
         anaphoric = any(h.lemma_.lower() in THAT_COUNTRY for h in receiver_heads)
         receivers = [party(away, away)] if away is not None and anaphoric else []
     return doers, [p for p in receivers if p not in doers]
+
+
+def _heads(verb: Token, reading: Reading) -> tuple[list[Token], list[Token]]:
+    """The nouns for who does what a verb tells, and for whom or what it is done to."""
+    own = [s for s in [subject(verb)] if s is not None]
+    if verb.lemma_ == "expect":  # "the president is expected in Rome"
+        return own, []
+    if late_objects(verb):
+        return late_subjects(verb), []
+    passive = is_passive(verb)
+    doers, receivers = _charged(verb, _agents(verb, reading) if passive else own), direct_objects(verb)
+    if verb.tag_ == "VBN" and verb.dep_ in ("ccomp", "xcomp", "oprd") and verb.head.lemma_ in ("order", "declare"):
+        order = subject(verb.head)  # "the president ordered the border closed"
+        receivers = receivers or [c for c in verb.children if c.dep_ == "nsubj"]
+        doers = [order] if order is not None and not is_passive(verb.head) else []
+    turned = turned_object(verb)
+    if turned is not None and not receivers:
+        doers = doers if verb.lemma_ == "let" else []
+        receivers = [turned] if verb.lemma_ != "go" else []  # a bomb that goes off takes no part
+    if passive and verb.dep_ != "acl":
+        receivers += [s for s in own if s not in receivers]
+    return doers, receivers
 
 
 def _charged(act: Token, doers: list[Token]) -> list[Token]:
@@ -141,7 +173,8 @@ def _agents(verb: Token, reading: Reading) -> list[Token]:
 
 
 def _receivers(head: Token, trigger: Trigger, reading: Reading, memory: Memory) -> tuple[Participant, ...]:
-    if head.lemma_.lower() in _NO_ONE and reading.name(head) is None and not list(head.conjuncts):
+    name = reading.name(head)
+    if head.lemma_.lower() in _NO_ONE and (name is None or name.kind == "other") and not list(head.conjuncts):
         return ()
     found: tuple[Participant, ...] = actors(head, reading, memory)
     if found:
@@ -163,14 +196,13 @@ def _receivers(head: Token, trigger: Trigger, reading: Reading, memory: Memory) 
         ]
         for each in inner:
             found = actors(each, reading, memory)
+            if not found and trigger.word.cameo == _TRADE:
+                found = tuple(party(s, s) for s in _place_sides(each, reading))
             if found:
                 return found
-    if (
-        trigger.word.type in _STRIKING
-        and head.pos_ == "NOUN"
-        and head.dep_ in ("dobj", "nsubjpass")
-        and phrase_of(head)
-    ):
+    if trigger.word.type in _STRIKING and head.dep_ in ("dobj", "nsubjpass", "nsubj"):
+        return harmed_people(head, reading, memory)
+    if trigger.word.type == "SANCTION" and head.pos_ == "PROPN" and head.dep_ in ("dobj", "nsubjpass"):
         return (party(phrase_of(head), None),)
     return ()
 
@@ -199,8 +231,7 @@ def _round_noun(trigger: Trigger, reading: Reading, memory: Memory) -> tuple[lis
                 if not found and trigger.word.type == "AGREE":  # "the signing of the accord with Chile"
                     found = tuple(p for g in objects_of(head, "with", "between") for p in actors(g, reading, memory))
                 (receivers if into == "receivers" else doers).extend(found)
-    if not doers and trigger.word.shape == "meeting":
-        doers += _of_main_clause(noun, reading, memory)
+    doers = doers or _of_clause(trigger, reading, memory)
     above = noun
     while above.dep_ == "pobj" and above.head.lower_ == "of":
         above = above.head.head
@@ -214,12 +245,34 @@ def _round_noun(trigger: Trigger, reading: Reading, memory: Memory) -> tuple[lis
     return [*doers, *carried_doers], [p for p in (*receivers, *carried_receivers) if p not in doers]
 
 
+def _of_clause(trigger: Trigger, reading: Reading, memory: Memory) -> list[Participant]:
+    """Who takes part by the clause under a noun, or over it: "the trip which X made", "X spoke at the talks"."""
+    held = [p for h in _held_by(trigger.token) for p in actors(h, reading, memory)]
+    if held or trigger.word.shape != "meeting":
+        return held
+    return list(_of_main_clause(trigger.token, reading, memory))
+
+
+def _held_by(noun: Token) -> list[Token]:
+    """ "The journey which the minister was to make": the subject of the clause whose object the noun is."""
+    for clause in noun.children:
+        asked = [c for c in clause.children if c.dep_ == "dobj" and c.lower_ in ("which", "that")]
+        verb = clause
+        if clause.dep_ == "relcl" and not asked and clause.lemma_ == "be":
+            verb = next((c for c in clause.children if c.dep_ == "xcomp"), clause)
+            asked = [c for c in (*verb.children, *clause.children) if c.lower_ in ("which", "that")]
+        if clause.dep_ == "relcl" and asked and (verb.lemma_.lower(), None) in event_words().carriers:
+            own = subject(verb)
+            return [own] if own is not None and own not in asked else []
+    return []
+
+
 def _of_main_clause(noun: Token, reading: Reading, memory: Memory) -> tuple[Participant, ...]:
     """Who "spoke after the talks" or "shook hands at the meeting" met there: the subject of the clause."""
     frame = noun
     while frame.dep_ == "pobj" and frame.head.lower_ == "of" and is_measure(frame.head.head):
         frame = frame.head.head
-    if frame.dep_ != "pobj" or frame.head.lower_ not in ("after", "following", "during", "at", "before", "for"):
+    if frame.dep_ != "pobj" or frame.head.lower_ not in ("after", "following", "during", "at", "before", "for", "in"):
         return ()
     main = subject(frame.head.head) if frame.head.head.pos_ == "VERB" else None
     return actors(main, reading, memory) if main is not None else ()
@@ -309,16 +362,19 @@ def _round_carrier(trigger: Trigger, reading: Reading, memory: Memory) -> tuple[
     if carrier is None or trigger.relation == "report":
         return [], []
     if trigger.relation == "subject":
-        heads = objects_of(carrier, "between", "with", "among", "by")
+        held = (carrier.lemma_.lower(), None) in event_words().carriers or not is_passive(carrier)
+        heads = objects_of(carrier, "between", "with", "among", *(("by",) if held else ()))  # not "welcomed by"
         doers = [p for h in heads for p in actors(h, reading, memory)]
         receivers: list[Participant] = []
-        if trigger.word.shape == "directed" and not is_passive(carrier):
+        if trigger.word.shape == "directed" and not is_passive(carrier) and _strikes(carrier):
             receivers = [p for h in direct_objects(carrier) for p in _receivers(h, trigger, reading, memory)]
         return doers, receivers
     if trigger.relation != "object":
         return [], []
     doer = subject(carrier)
     heads = [doer] if doer is not None and not is_passive(carrier) else objects_of(carrier, "by")
+    if carrier.lemma_.lower() in _SUFFERING and trigger.word.shape == "directed":
+        return [], [p for h in heads for p in actors(h, reading, memory)]
     doers = [p for h in heads for p in actors(h, reading, memory)]
     doers += [p for h in objects_of(carrier, "with", "between", "alongside") for p in actors(h, reading, memory)]
     if doer is not None and doer.lower_ in ("who", "that", "which"):
@@ -326,6 +382,15 @@ def _round_carrier(trigger: Trigger, reading: Reading, memory: Memory) -> tuple[
     towards = ("to", "in", "at", "into") if trigger.word.shape == "visit" else ("to", "against", "on")
     receivers = [p for h in objects_of(carrier, *towards) for p in _receivers(h, trigger, reading, memory)]
     return doers, receivers
+
+
+def _strikes(verb: Token) -> bool:
+    """Whether what an act does to the object of its verb is part of it: "the blast killed", not "delayed"."""
+    known = event_words().verbs.get((verb.lemma_.lower(), None), ())
+    return verb.lemma_.lower() in _LEAVING or any(w.type in ("ASSAULT", "COERCE") for w in known)
+
+
+_LEAVING = frozenset("leave claim cost take affect rock shake devastate flatten burn cripple spare reach".split())
 
 
 def _listed(relative: Token, reading: Reading) -> list[Participant]:

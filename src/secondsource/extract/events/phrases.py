@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from secondsource.extract.events.grammar import SUBJECTS, is_measure, subject
 from secondsource.extract.events.memory import Memory, other_half, party
 from secondsource.extract.reading import Reading
-from secondsource.model import Participant
+from secondsource.model import Name, Participant
 from secondsource.words.actors import actor_nouns
 from secondsource.words.events import event_words
 from secondsource.words.synonyms import plain_words
@@ -18,7 +18,7 @@ _MODIFIER = ("compound", "amod", "nmod", "poss", "nummod")
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _OWNERS = frozenset({"their", "its", "whose", "his", "her"})
 _LED = frozenset({"lead", "head", "include", "chair", "comprise", "represent"})
-_VAGUE = frozenset("least most more many some other several about nearly almost".split())
+_VAGUE = frozenset("least fewer less than most more many some other several about nearly almost".split())
 _HOME_BODIES = frozenset(
     "army navy military police government ministry cabinet parliament president minister force coastguard authority "
     "presidency".split()
@@ -30,6 +30,8 @@ _GROUPS = frozenset(
     "group movement organization organisation militia army front network alliance coalition faction party company firm "
     "agency union association".split()
 )
+# "One of the two delegations": which of them is not said.
+_ONE_OF = frozenset({"one", "either", "neither", "another"})
 _TWO = frozenset({"two", "both", "three", "four", "all", "these"})
 # Who are these are so to one another: "the neighbours" of a report on two states are the two.
 _OTHER_HALVES = frozenset("neighbour neighbor side counterpart".split())
@@ -50,7 +52,9 @@ def actor(token: Token, reading: Reading, memory: Memory) -> list[Participant]:
             g for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children if g.dep_ == "pobj"
         ]
         if counted:
-            return [p for g in counted for p in actor(g, reading, memory)]
+            meant = [p for g in counted for p in actor(g, reading, memory)]
+            several = len({p.side or p.name for p in meant}) > 1
+            return [] if several and token.lower_ in _ONE_OF else meant
     if token.pos_ == "PRON" or token.lower_ in _RELATIVE:
         return _pronoun(token, reading, memory)
     name = reading.name(token)
@@ -60,13 +64,8 @@ def actor(token: Token, reading: Reading, memory: Memory) -> list[Participant]:
         inside = _named_inside(token, reading)
         if inside:
             return inside
-    if (
-        name is None
-        and token.pos_ == "PROPN"
-        and token.ent_type_ in ("ORG", "NORP", "PERSON", "GPE", "")
-        and _is_acronym(token)
-    ):
-        return [party(token.text, None)]
+    if name is None and token.pos_ == "PROPN" and (_is_acronym(token) or _is_unknown_name(token, reading)):
+        return [party(phrase_of(token), None)]
     if name is not None:
         if name.kind == "person":
             return [party(name.name, name.side), *_members(token, reading)]
@@ -74,8 +73,15 @@ def actor(token: Token, reading: Reading, memory: Memory) -> list[Participant]:
             return [party(name.side or name.name, name.side or name.name), *_members(token, reading)]
         if name.kind in ("body", "agency"):
             return [party(name.name, name.side), *_members(token, reading)]
-        return []
+        return [party(name.name, None)] if _acts_unknown(token, name) else []
     return _described(token, reading, memory)
+
+
+def _acts_unknown(token: Token, name: Name) -> bool:
+    """ "The Lakurawa carried out": what no gazetteer knows does something, and was taken for a place by its form."""
+    if name.kind != "place" or name.place is not None or not any(c.lower_ == "the" for c in token.children):
+        return False
+    return token.dep_ == "nsubj" or (token.dep_ == "pobj" and token.head.dep_ == "agent")
 
 
 def _named_inside(token: Token, reading: Reading) -> list[Participant]:
@@ -94,7 +100,15 @@ def _named_inside(token: Token, reading: Reading) -> list[Participant]:
 
 def _is_acronym(token: Token) -> bool:
     """An unknown body known by its letters: "the ELN"."""
-    return token.is_upper and 2 <= len(token.text) <= 6 and token.is_alpha and token.ent_type_ != "GPE"
+    kind = token.ent_type_ in ("ORG", "NORP", "PERSON", "GPE", "")
+    return kind and token.is_upper and 2 <= len(token.text) <= 6 and token.is_alpha and token.ent_type_ != "GPE"
+
+
+def _is_unknown_name(token: Token, reading: Reading) -> bool:
+    """Somebody whom only this text names, "the Lakurawa", where the sentence has him do or undergo something."""
+    if token.i in reading.timed or not token.is_title or not token.is_alpha or len(token.text) < 4:
+        return False
+    return token.dep_ in (*SUBJECTS, "dobj") or (token.dep_ == "pobj" and token.head.dep_ == "agent")
 
 
 def _described(token: Token, reading: Reading, memory: Memory) -> list[Participant]:
@@ -216,6 +230,10 @@ def _sides_after(preposition: Token, reading: Reading, memory: Memory) -> Iterat
             continue
         for each in (noun, *noun.conjuncts):
             yield from ("North Korea", "South Korea") if each.lower_ == "koreas" else named_sides(each, reading)
+        if noun.pos_ == "NOUN" or reading.name(noun) is not None:
+            for inner in noun.children:  # "the heads of the services of A and B"
+                if inner.dep_ == "prep" and inner.lower_ == "of":
+                    yield from _sides_after(inner, reading, memory)
         if noun.tag_ == "NNS" and noun.lemma_.lower() in actor_nouns().collective:
             yield from (p.side or p.name for p in memory.group_before(noun.i))
 
@@ -235,9 +253,25 @@ def named_sides(token: Token, reading: Reading) -> Iterator[str]:
             yield from named_sides(child, reading)
 
 
+def _one_each(token: Token, reading: Reading) -> list[Participant]:
+    """ "The ministers of A and B, X and Y": as many persons as countries, which the parse makes one list."""
+    names = [
+        reading.name(each)
+        for c in token.children
+        if c.dep_ == "prep" and c.lower_ == "of"
+        for g in c.children
+        for each in (g, *g.conjuncts)
+    ]
+    countries = [n for n in names if n is not None and n.kind == "country"]
+    persons = [n for n in names if n is not None and n.kind == "person"]
+    if len(persons) < 2 or len(persons) != len(countries):
+        return []
+    return [party(p.name, p.side or c.side or c.name) for p, c in zip(persons, countries, strict=True)]
+
+
 def _members(token: Token, reading: Reading) -> list[Participant]:
     """Persons named as part of a group: in apposition, after "led by", "under", "including", "such as"."""
-    found: list[Participant] = []
+    found = _one_each(token, reading)
     for child in token.children:
         heads: list[Token] = []
         if child.dep_ == "appos":
@@ -314,9 +348,16 @@ def _does_violence(pronoun: Token) -> bool:
     return any(w.type in ("ASSAULT", "COERCE") for w in options)
 
 
+# What a body asks for in a text of its own is asked by that body: "we call on both sides".
+_ASKING = frozenset({"call", "urge", "demand", "appeal"})
+
+
 def _speaker(token: Token, reading: Reading) -> list[Participant]:
     """Whom "we" or "I" means inside what somebody is quoted as saying; "we" is the side of whoever speaks."""
     attribution = reading.attribution(token.idx)
+    asks = token.lower_ == "we" and token.head.lemma_.lower() in _ASKING
+    if attribution is None and reading.document.outlet and asks:
+        return [party(reading.document.outlet, None)]
     if attribution is None or not attribution.holders:
         return []
     holder = attribution.holders[0]

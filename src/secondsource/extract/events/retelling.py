@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from secondsource.extract.events.triggers import Trigger
 from secondsource.model import EventMention, EventStatus, Participant, Place
-from secondsource.words.synonyms import plain_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,56 +16,6 @@ class Told:
     trigger: Trigger
     mention: EventMention
     inherited: bool
-
-
-def antecedent(
-    trigger: Trigger, people: Sequence[Participant], definite: bool, told: Sequence[Told]
-) -> EventMention | None:
-    """The earlier event that "the talks" speaks of: same noun first, else same category, no clash of participants."""
-    if not definite:
-        return None
-    sides = {p.side or p.name for p in people}
-    best: EventMention | None = None
-    for each in reversed(told[-40:]):
-        mention = each.mention
-        if mention.type != trigger.word.type and not (mention.type == "COOPERATE" and trigger.word.type == "MOBILIZE"):
-            continue
-        if mention.trigger.start == trigger.token.idx:
-            continue
-        others = {p.side or p.name for p in mention.participants}
-        if sides and not sides <= others:
-            continue
-        if trigger.kind == "noun" and _is_periodic(trigger.token) != _is_periodic(each.trigger.token):
-            continue  # an annual meeting is no summit
-        if _proper(trigger.token) - mention.words:
-            continue  # "the Han Kuang drills" are no exercise of another name
-        if each.trigger.token.lemma_ == trigger.token.lemma_:
-            return mention
-        if trigger.token.lemma_.lower() in _ASSEMBLIES:
-            continue
-        if best is None and plain_words({each.trigger.token.lemma_}) == plain_words({trigger.token.lemma_}):
-            best = mention
-    return best
-
-
-# Many come together in these, whoever has met before: no two of them are one but by the same word.
-_ASSEMBLIES = frozenset("conference gathering session reunion".split())
-
-
-def _is_periodic(noun: Token) -> bool:
-    return any(c.lower_ in _PERIODIC for c in noun.children)
-
-
-_PERIODIC = frozenset("annual yearly biennial biannual monthly weekly regular quarterly".split())
-
-
-def _proper(noun: Token) -> set[str]:
-    """The proper names before a noun that belong to the thing itself."""
-    return {
-        c.lemma_.lower()
-        for c in noun.children
-        if c.dep_ == "compound" and c.pos_ == "PROPN" and c.ent_type_ not in ("GPE", "NORP")
-    }
 
 
 def status_again(status: EventStatus, earlier: EventMention, told: Sequence[Told]) -> EventStatus:
@@ -149,6 +96,7 @@ def _with_outcome(one: Told, other: Told) -> Told:
     mention = replace(
         first.mention,
         participants=tuple(people),
+        definite=first.mention.definite and second.mention.definite,
         place=first.mention.place or second.mention.place,
         when=first.mention.when or second.mention.when,
         figures=tuple(dict.fromkeys((*first.mention.figures, *second.mention.figures))),

@@ -10,6 +10,8 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from secondsource.extract.events.circumstances import turned_object
+from secondsource.extract.events.grammar import direct_objects, objects_of
 from secondsource.extract.events.triggers import Trigger
 from secondsource.extract.reading import Reading
 from secondsource.model import Figure, Name, Place, Shift, Span, Time, When
@@ -20,7 +22,7 @@ _AT = frozenset(
 )
 _GROUND = frozenset(
     "city town village island province region port state district capital area coast outskirts department "
-    "border".split()
+    "border commune municipality county north south east west northeast northwest southeast southwest centre".split()
 )
 _PRECISION = {"site": 0, "city": 1, "sea": 2, "region": 3, "country": 4}
 _ORDINALS = {
@@ -84,6 +86,8 @@ def places(trigger: Trigger, reading: Reading) -> list[Place]:
         where = place_of(name)
         if name is None or where is None or name.acts or name.kind == "person" or id(name) in seen:
             continue
+        if _is_of_another_act(token, trigger):
+            continue
         if trigger.kind == "verb" or token.i in own or trigger.carrier is not None:
             how = _place_role(token, trigger, reading)
             if how is None:
@@ -93,7 +97,37 @@ def places(trigger: Trigger, reading: Reading) -> list[Place]:
                 groups.append([where])
             else:
                 groups[-1].append(where)
-    return [min(g, key=lambda p: _PRECISION[p.precision]) for g in groups]
+    found = [min(g, key=lambda p: _PRECISION[p.precision]) for g in groups]
+    return found or _crossings(trigger, reading)
+
+
+def _crossings(trigger: Trigger, reading: Reading) -> list[Place]:
+    """The gate, port or crossing that is opened or closed, by the name after "of" or "at" or before the noun."""
+    if trigger.word.mode not in ("access", "restrict"):
+        return []
+    turned = turned_object(trigger.token) if trigger.kind == "verb" else None
+    things = direct_objects(trigger.token) if trigger.kind == "verb" else objects_of(trigger.token, "of")
+    for thing in [*things, *([turned] if turned is not None else [])]:
+        if thing.lemma_.lower() not in trigger.word.object_words:
+            continue
+        heads = [g for c in thing.children if c.dep_ == "prep" and c.lower_ in ("of", "at") for g in c.children]
+        for head in [*heads, *(c for c in thing.children if c.dep_ == "compound")]:
+            if head.pos_ == "PROPN" and head.i not in reading.timed:
+                name = reading.name(head)
+                words = [t.text for t in head.subtree if t.dep_ == "compound" and t.i < head.i] + [head.text]
+                return [place_of(name) or Place(name.name if name else " ".join(words), None, None, None, "site")]
+    return []
+
+
+def _is_of_another_act(token: Token, trigger: Trigger) -> bool:
+    """ "Opened under a deal reached in Rome": the participle of another noun has a place of its own."""
+    for _ in range(10):
+        if token.dep_ == "acl" and token.tag_ == "VBN" and token.i != trigger.token.i:
+            return token.head.i != trigger.token.i and token != trigger.carrier
+        if token.head == token or token.i == trigger.token.i:
+            return False
+        token = token.head
+    return False
 
 
 def place_of(name: Name | None) -> Place | None:
@@ -134,7 +168,8 @@ def _place_head(token: Token, trigger: Trigger, reading: Reading) -> Token | Non
         head = head.head
         if reading.name(head) is not name and head.pos_ == "NOUN" and trigger.token.i != head.i:
             return None  # "the Arctic island of X" is at X
-    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_.lower() in _GROUND:
+    ground = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
+    if ground != head and ground.pos_ in ("NOUN", "PROPN") and ground.lemma_.lower() in _GROUND:
         head = head.head.head  # "in the city of X"
     return head
 
@@ -181,7 +216,11 @@ def _places_at(preposition: Token, trigger: Trigger) -> bool:
     word = preposition.lower_
     if word in _AT or (word == "to" and trigger.word.shape == "visit"):
         return True
-    return word in ("of", "on", "at") and trigger.word.type == "ASSAULT"
+    if word == "through" and trigger.word.type == "PROTEST":
+        return True
+    return word in ("of", "on", "at") and (
+        trigger.word.type == "ASSAULT" or trigger.word.mode in ("access", "restrict")
+    )
 
 
 def _wider(outer: Place, inner: Place) -> bool:
@@ -205,6 +244,9 @@ def time_of(trigger: Trigger, reading: Reading, sentence: Span) -> Time | None:
     ]
     if not times:
         return None
+    told_under = _day_over(trigger, times)
+    if told_under is not None:
+        return told_under
     by_token = {t.idx for t in near(trigger)}
     close = [t for t in times if any(t.span.start <= i < t.span.end for i in by_token)]
     if not close and not (trigger.kind == "noun" and trigger.relation in ("report", "none")):
@@ -218,8 +260,25 @@ def time_of(trigger: Trigger, reading: Reading, sentence: Span) -> Time | None:
         close = [t for t in times if any(t.span.start <= i < t.span.end for i in by_token)]
     dated = [t for t in close if t.when is not None or t.shift is not None]
     if not dated:
-        return None
+        return _day_of_noun(trigger, times)
     return min(dated, key=lambda t: (t.shift is None and t.when is None, abs(t.span.start - trigger.token.idx)))
+
+
+def _day_over(trigger: Trigger, times: list[Time]) -> Time | None:
+    """The day of which a clause tells what happened then: "held since 9 April, when the navy stopped the ship"."""
+    verb = trigger.token if trigger.kind == "verb" else trigger.carrier
+    if verb is None or verb.dep_ != "relcl" or not any(c.lower_ == "when" for c in verb.children):
+        return None
+    return next((t for t in times if t.when is not None and t.span.start <= verb.head.idx < t.span.end), None)
+
+
+def _day_of_noun(trigger: Trigger, times: list[Time]) -> Time | None:
+    """ "The bomb of 14 June, which killed three": the day of the noun of which a clause tells."""
+    verb = trigger.token
+    if trigger.kind != "verb" or verb.dep_ != "relcl":
+        return None
+    days = {g.idx for c in verb.head.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.subtree}
+    return next((t for t in times if t.when is not None and any(t.span.start <= i < t.span.end for i in days)), None)
 
 
 def _is_of_another(time: Time, trigger: Trigger, reading: Reading) -> bool:

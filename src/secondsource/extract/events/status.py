@@ -6,6 +6,7 @@ A conditional, a wish, a fear or an analyst's guess tells of no event: the statu
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -29,7 +30,10 @@ def status_of(trigger: Trigger, reading: Reading) -> tuple[EventStatus | None, s
 
 def modality_of(trigger: Trigger) -> Modality:
     """The mood of a telling word, whatever its kind."""
-    return mood_of(trigger.token) if trigger.kind == "verb" else mood_of_noun(trigger)
+    if trigger.kind == "noun":
+        return mood_of_noun(trigger)
+    mood = mood_of(trigger.token)
+    return replace(mood, planned=True) if trigger.token.lemma_ == "expect" else mood  # "is expected in Rome"
 
 
 def status_in(modality: Modality, trigger: Trigger, reading: Reading) -> tuple[EventStatus | None, str | None]:
@@ -44,11 +48,14 @@ def status_in(modality: Modality, trigger: Trigger, reading: Reading) -> tuple[E
     if _is_denied(trigger) or _is_called_untrue(trigger):
         return "denied", modality.hedge
     stance = attribution.stance if attribution is not None else None
-    if modality.unreal or stance == "supposes":
+    if modality.unreal or stance == "supposes" or _is_in_a_lie(trigger):
         return None, modality.hedge
     if stance == "denies":
         return "denied", modality.hedge
-    return _of_mood(modality, trigger, attribution, reading), _hedge(modality, trigger, attribution)
+    status = _of_mood(modality, trigger, attribution, reading)
+    if status == "alleged" and _is_denied_next(trigger):
+        return "denied", modality.hedge
+    return status, _hedge(modality, trigger, attribution)
 
 
 def _of_mood(
@@ -172,6 +179,20 @@ def _is_denied(trigger: Trigger) -> bool:
     return verb is not None and verb.dep_ in ("xcomp", "pcomp") and verb.head.lemma_.lower() == "deny"
 
 
+_IT = frozenset("it this that claim report story allegation accusation rumour rumor letter charge".split())
+
+
+def _is_denied_next(trigger: Trigger) -> bool:
+    """ "Reportedly leased the port; the government denied it": what is alleged is denied in the same sentence."""
+    sentence = trigger.token.sent
+    for verb in trigger.token.doc[trigger.token.i + 1 : sentence.end]:
+        if verb.pos_ != "VERB" or (verb.lemma_.lower() not in mood_words().denying and verb.lemma_ != "disown"):
+            continue
+        if not is_negated(verb) and any(c.dep_ == "dobj" and c.lemma_.lower() in _IT for c in verb.children):
+            return True
+    return False
+
+
 def _is_called_untrue(trigger: Trigger) -> bool:
     """ "Rejected reports of a raid", "called claims of an attack false"."""
     words = mood_words()
@@ -188,6 +209,23 @@ def _is_called_untrue(trigger: Trigger) -> bool:
     said = [t for t in verb.subtree if t.i > verb.i] if names else []
     said += [c for c in verb.children if verb.lemma_ == "be" and c.dep_ in ("acomp", "attr")]
     return any(t.lower_ in words.untrue for t in said)
+
+
+_LIES = frozenset("misinformation disinformation falsehood lie fabrication invention fiction canard hoax".split())
+
+
+def _is_in_a_lie(trigger: Trigger) -> bool:
+    """ "The lie that they met", "misinformation that there was a meeting": told as none."""
+    head = trigger.token
+    for _ in range(8):
+        if head.head == head:
+            return False
+        if head.dep_ in ("acl", "ccomp", "relcl") and any(c.lower_ == "that" for c in head.children):
+            said = [c for c in head.head.children if c.dep_ == "attr"] if head.head.lemma_ == "be" else [head.head]
+            if any(t.lemma_.lower() in _LIES for t in said):
+                return True
+        head = head.head
+    return False
 
 
 # --- rumours ----------------------------------------------------------------------------------------------------------

@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from spacy.tokens import Token
+
 from secondsource.extract.events.distances import resolve_shifts
 from secondsource.extract.events.grammar import direct_objects, is_passive
 from secondsource.extract.events.labels import labelled, text_of
 from secondsource.extract.events.memory import Memory, remember
 from secondsource.extract.events.noun_carriers import is_rumoured
 from secondsource.extract.events.participants import participants
-from secondsource.extract.events.retelling import Told, antecedent, came_about, joined, status_again, without_repeats
+from secondsource.extract.events.references import OwnSlots, antecedent, is_idle, is_told
+from secondsource.extract.events.retelling import Told, came_about, joined, status_again, without_repeats
 from secondsource.extract.events.slots import figures_of, near, order_of, places, publicity_of, time_of
 from secondsource.extract.events.status import is_question, status_of
 from secondsource.extract.events.triggers import Trigger, find_triggers
@@ -28,7 +31,7 @@ _JOINT = frozenset({"joint", "combined", "bilateral", "multinational", "trilater
 # "meetings" are several events, "talks" may be one.
 _COUNTED = frozenset("meeting visit call summit strike attack trip session drill exercise raid incident".split())
 _FINENESS = {"site": 0, "city": 1, "sea": 2, "region": 3, "country": 4}
-_LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "RETREAT", "MOBILIZE"})
+_LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "RETREAT", "MOBILIZE", "CONCEDE"})
 _AGAIN = frozenset(
     "another further next new second third fourth fifth final last latest previous earlier first".split()
 )
@@ -71,34 +74,39 @@ def _tell(trigger: Trigger, sentence: Span, reading: Reading, memory: Memory, to
     if status is None:
         return []
     people = participants(trigger, reading, memory)
-    definite = trigger.kind == "noun" and any(
-        c.lower_ in _DEFINITE for c in trigger.token.children if c.dep_ in ("det", "poss", "amod", "predet")
-    )
     where = places(trigger, reading) or _there(trigger, reading)
     time = time_of(trigger, reading, sentence)
-    again = trigger.kind == "noun" and any(
-        c.lower_ in _AGAIN for c in (*trigger.token.children, *trigger.token.head.head.children)
-    )
-    new = trigger.kind == "noun" and any(c.lower_ in ("a", "an") for c in trigger.token.children)
-    back = definite or again or (trigger.kind == "noun" and bool(where) and not new)
-    earlier = antecedent(trigger, people, back, told)
+    again = _is_again(trigger)
+    earlier = None
+    if _speaks_of_known(trigger, people, bool(where)):
+        spot = min(where, key=lambda p: _FINENESS[p.precision], default=None)
+        when = time.when if time is not None else None
+        earlier = antecedent(trigger, OwnSlots(people, spot, when), told, reading)
+        if earlier is None and _is_undergone(trigger):  # "their release": whose it is, is who underwent it
+            earlier = antecedent(trigger, OwnSlots((), spot, when), told, reading)
+            people = () if earlier is not None else people
+    if trigger.refers and (earlier is None or status == "planned" or is_idle(trigger, reading)):
+        return []
     inherited = False
     if earlier is not None and len({p.side or p.name for p in people}) < 2:
         people = joined(people, earlier.participants)
         inherited = True
         if not came_about(trigger, earlier):
             status = status_again(status, earlier, told)
-    if not people and earlier is None and again and where and time is not None and _is_international(trigger):
+    if not people and earlier is None and where and time is not None and _is_one_of_a_row(trigger, again):
         people = memory.group_before(trigger.token.i)  # "a further round" is one of those that were spoken of
     people = _opposite(people, trigger, memory)
     people = at_home(people, where, trigger, memory)
     time = still_to_come(status, time, reading)
     status = in_time(status, trigger, time, reading)
     dated = time is not None and (bool(people) or (time.shift is None and time.when is not None))
-    if not _enough(trigger, people, status, bool(where) or dated, bool(where) and dated):
+    known = inherited and trigger.kind == "noun" and not is_idle(trigger, reading)
+    if not known and not _enough(trigger, people, status, bool(where) or dated, bool(where) and dated):
         return []
     own = mention_of(trigger, people, time, status, reading)
-    own = replace(own, type=_type(trigger, people), definite=definite and inherited)
+    own = replace(
+        own, type=_type(trigger, people), definite=inherited and is_taken_up(trigger) and not is_told(trigger)
+    )
     several = trigger.kind == "noun" and trigger.token.tag_ == "NNS"
     spots: list[Place | None] = (
         [*where] if several or len(where) < 2 else [min(where, key=lambda p: _FINENESS[p.precision])]
@@ -109,6 +117,45 @@ def _tell(trigger: Trigger, sentence: Span, reading: Reading, memory: Memory, to
     # "a series of meetings from 3 to 5 May in Vienna" is one event, "several secret meetings" are not
     plural = own.plural and spots == [None] and own.when is None
     return [Told(trigger, labelled(replace(own, place=p, plural=plural), trigger, reading), inherited) for p in spots]
+
+
+def is_taken_up(trigger: Trigger) -> bool:
+    """Whether a noun speaks of its event as known: "the talks", "their visit", "Monday's ambush"."""
+    return trigger.kind == "noun" and any(
+        (c.lower_ in _DEFINITE and c.dep_ in ("det", "poss", "amod", "predet")) or c.dep_ == "poss"
+        for c in trigger.token.children
+    )
+
+
+def _is_undergone(trigger: Trigger) -> bool:
+    owned = any(c.dep_ == "poss" and c.pos_ == "PRON" for c in trigger.token.children)
+    return owned and trigger.kind == "noun" and trigger.word.shape == "directed"
+
+
+def _is_again(trigger: Trigger) -> bool:
+    """ "A further round", "the second meeting"."""
+    nouns = (*trigger.token.children, *trigger.token.head.head.children)
+    return trigger.kind == "noun" and any(c.lower_ in _AGAIN for c in nouns)
+
+
+def _is_one_of_a_row(trigger: Trigger, again: bool) -> bool:
+    return again and (_is_international(trigger) or (order_of(trigger) is not None and trigger.word.type == "CONSULT"))
+
+
+def _speaks_of_known(trigger: Trigger, people: Sequence[Participant], placed: bool) -> bool:
+    """Whether a telling may speak of an event that was told before."""
+    if trigger.kind == "verb":
+        return not people and is_passive(trigger.token) and any(map(_is_named_known, direct_objects(trigger.token)))
+    again = _is_again(trigger)
+    if again and trigger.word.type in _LOCAL:
+        return False  # "another attack" is one more
+    new = any(c.lower_ in ("a", "an") for c in trigger.token.children)
+    return is_taken_up(trigger) or again or (placed and not new)
+
+
+def _is_named_known(noun: Token) -> bool:
+    """ "The agreement", "the accord"."""
+    return any(c.lower_ in ("the", "this", "that") for c in noun.children if c.dep_ == "det")
 
 
 def mention_of(
@@ -185,6 +232,8 @@ def at_home(
     """
     country = next((p.country for p in where if p.country and p.precision != "sea"), None)
     local = trigger.word.type in _LOCAL
+    if local and country is None and any(p.country is None and p.precision != "sea" for p in where):
+        country = memory.scene  # a village that no gazetteer knows
     if not people and local and country is not None:
         return (Participant(country, country, "recipient" if trigger.word.shape == "directed" else "actor"),)
     home = (country if local else None) or memory.home
@@ -194,7 +243,7 @@ def at_home(
 def _is_folk(participant: Participant) -> bool:
     """People known by a common noun only, acted on or in the street; ships, posts and forces may be anybody's."""
     last = participant.name.split()[-1].lower()
-    folk = actor_nouns().people | {"soldier", "policeman", "troop"}
+    folk = actor_nouns().people | {"soldier", "policeman", "troop", "government", "authority", "police", "prefect"}
     return participant.name[:1].islower() and (last in folk or last.removesuffix("s") in folk)
 
 
@@ -261,11 +310,16 @@ def _is_known(participant: Participant) -> bool:
     """Whether words can be laid at somebody's door: a name, a side, people under arms or in the street."""
     last = participant.name.split()[-1].lower()
     nouns = actor_nouns()
+    words = {last, last.removesuffix("s"), re.sub("men$", "man", last)}
     return (
         participant.side is not None
         or participant.name[:1].isupper()
-        or not {last, last.removesuffix("s"), re.sub("men$", "man", last)}.isdisjoint(nouns.force | nouns.people)
+        or not words.isdisjoint(nouns.force | nouns.people | _AUTHORITIES)
     )
+
+
+# Who governs a country is known for what he says, also where the country is not named.
+_AUTHORITIES = frozenset("government ministry cabinet parliament president minister presidency delegation".split())
 
 
 def _there(trigger: Trigger, reading: Reading) -> list[Place]:

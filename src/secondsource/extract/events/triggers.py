@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from spacy.tokens import Token
 
-from secondsource.extract.events.grammar import direct_objects, subject
+from secondsource.extract.events.circumstances import (
+    goes_to_place,
+    is_by_the_law,
+    is_kept,
+    is_under_fire,
+    turned_object,
+)
+from secondsource.extract.events.grammar import direct_objects, late_objects, subject
 from secondsource.extract.events.noun_carriers import NOUNS, Relation, carrier_of, is_done, is_rumoured, tells_itself
 from secondsource.extract.reading import Reading
 from secondsource.words.actors import actor_nouns
@@ -15,6 +23,7 @@ from secondsource.words.events import EventWord, event_words
 
 # Categories whose nouns name an act also where no verb carries them.
 _BARE_NOUNS = frozenset({"CONSULT", "ASSAULT", "PROTEST", "RETREAT", "MOBILIZE", "COOPERATE"})
+_BARE_MODES = frozenset({"curfew", "martial-law"})
 _UNWILLING = frozenset({"decline", "refuse"})
 _SPEAKING = frozenset(
     "comment say answer confirm elaborate discuss identify give respond speculate name disclose provide specify".split()
@@ -31,13 +40,17 @@ _INTRANSITIVE_MEETING = frozenset({"meet", "negotiate", "confer", "talk", "speak
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that tells of an event; `carrier` is the verb that does something with a noun event ("held talks")."""
+    """A word that tells of an event; `carrier` is the verb that does something with a noun event ("held talks").
+
+    A noun with `refers` tells of one only where one was told before: "the arrests", "the incident".
+    """
 
     token: Token
     word: EventWord
     kind: Literal["verb", "noun"]
     carrier: Token | None = None
     relation: Relation = "none"
+    refers: bool = False
 
 
 def find_triggers(reading: Reading) -> list[Trigger]:
@@ -80,6 +93,7 @@ def _particles(verb: Token, reading: Reading) -> list[str]:
     tails = [t for t in event_words().tails.get(verb.lemma_.lower(), ()) if follows(verb, t)]
     after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else verb
     beside = [after.lower_] if after.dep_ in ("ccomp", "xcomp", "prt", "acomp", "oprd") else []  # "let go", "set free"
+    beside += [c.lower_ for c in verb.rights if verb.lemma_ == "let" and c.dep_ == "ccomp"]  # "let the crew go"
     return [*tails, *(c.lower_ for c in found if not any(_in_time(g, reading) for g in c.children)), *objects, *beside]
 
 
@@ -105,41 +119,86 @@ def _in_time(token: Token, reading: Reading) -> bool:
 
 
 def _verb(token: Token, reading: Reading) -> Trigger | None:
-    words = event_words()
     lemma = token.lemma_.lower()
-    options = [w for p in _particles(token, reading) for w in words.verbs.get((lemma, p), ())]
-    options += words.verbs.get((lemma, None), ())
-    options.sort(key=lambda w: not w.object_words)  # "fired missiles" before "fired on"
+    options = _options(token, reading)
     if not options or token.dep_ in ("amod", "compound") or (token.tag_ == "VBN" and token.dep_ in ("nmod", "pobj")):
         return None
     objects = direct_objects(token)
     if lemma == "strike" and is_labour(token):
-        return Trigger(token, words.nouns["general_strike"][0], "verb")
+        return Trigger(token, event_words().nouns["general_strike"][0], "verb")
+    if _says_nothing_done(token, objects):
+        return None
+    if all(w.type == "AGREE" and not w.object_words for _, w in options) and not _has_clause(token):
+        return None  # "committed sins", "offered a defence": nothing is agreed to
+    for particle, word in options:
+        if word.shape == "host" and not any(_is_guest(o, reading) for o in objects):
+            continue
+        if _circumstances_fit(token, particle, word, reading) and _object_fits(token, word, objects, reading):
+            return Trigger(token, word, "verb")
+    return None
+
+
+def _options(token: Token, reading: Reading) -> list[tuple[str | None, EventWord]]:
+    """The readings of a verb with the particle that each asks for, those that ask for an object word first."""
+    words = event_words()
+    lemma = token.lemma_.lower()
+    options: list[tuple[str | None, EventWord]] = [
+        (p, w) for p in _particles(token, reading) for w in words.verbs.get((lemma, p), ())
+    ]
+    options += [(None, w) for w in words.verbs.get((lemma, None), ())]
+    options.sort(key=lambda o: not o[1].object_words)  # "fired missiles" before "fired on"
     if lemma == "call" and not any(c.dep_ in ("xcomp", "ccomp", "advcl") or c.lower_ == "for" for c in token.children):
-        options = [w for w in options if w.type != "REQUEST" or w.object_words] + [
-            w for w in words.verbs[("visit", None)] if len(options) > 0
-        ]
+        options = [o for o in options if o[1].type != "REQUEST" or o[1].object_words] + (
+            [(None, w) for w in words.verbs[("visit", None)]] if options else []
+        )
+    return options
+
+
+def _has_clause(verb: Token) -> bool:
+    """Whether a verb governs a clause, or what stands after "for" or "to"."""
+    return any(c.dep_ in ("xcomp", "ccomp") or (c.dep_ == "prep" and c.lower_ in ("for", "to")) for c in verb.children)
+
+
+def _says_nothing_done(token: Token, objects: Sequence[Token]) -> bool:
+    """Whether a verb of asking or refusing is only about speaking: "declined to comment", "asked whether"."""
+    lemma = token.lemma_.lower()
     if lemma in _UNWILLING and any(
         c.dep_ in ("xcomp", "ccomp") and c.lemma_.lower() in _SPEAKING for c in token.children
     ):
-        return None  # "declined to comment" is silence, not a rejection
-    clause = any(
-        c.dep_ in ("xcomp", "ccomp") or (c.dep_ == "prep" and c.lower_ in ("for", "to")) for c in token.children
-    )
+        return True
     if lemma == "ask" and any(_is_indirect_question(c) for c in token.children):
-        return None
-    if lemma in _ASKING and not clause and (lemma in ("ask", "seek") or not objects):
-        return None
-    if all(w.type == "AGREE" and not w.object_words for w in options) and not clause:
-        return None  # "committed sins", "offered a defence": nothing is agreed to
-    for word in options:
-        if word.shape == "host" and not any(_is_guest(o, reading) for o in objects):
-            continue
-        if word.object == "rulers" and not _is_official(token, reading):
-            continue
-        if _object_fits(token, word, objects, reading):
-            return Trigger(token, word, "verb")
-    return None
+        return True
+    return lemma in _ASKING and not _has_clause(token) and (lemma in ("ask", "seek") or not objects)
+
+
+# What is put on lists of sanctions.
+_LISTED = frozenset(
+    "individual entity company person group bank vessel organization organisation firm oligarch tanker official "
+    "airline businessman minister general ship unit people man woman citizen national network".split()
+)
+# Who walks out walks out of talks.
+_DELEGATES = frozenset({"delegation", "delegate", "negotiator", "team", "side", "envoy", "party", "representative"})
+
+
+def _circumstances_fit(token: Token, particle: str | None, word: EventWord, reading: Reading) -> bool:
+    """Whether the subject is one who does such things, and the place after the verb is one that is gone to."""
+    if word.object == "rulers":
+        return _is_official(token, reading)
+    if word.object == "law":
+        return is_by_the_law(token, reading)
+    if word.object == "held":
+        return is_kept(token, particle, reading)
+    if word.object == "delegates":
+        own = subject(token)
+        return own is not None and own.lemma_.lower() in _DELEGATES
+    if word.object == "listed":
+        objects = [t for t in direct_objects(token) if reading.name(t) is not None or t.pos_ == "PROPN"]
+        return bool(objects) or any(t.lemma_.lower() in _LISTED for t in direct_objects(token))
+    if word.object == "hit":
+        return is_under_fire(token, reading)
+    if word.object == "told":
+        return any(c.dep_ == "xcomp" and any(g.tag_ == "TO" for g in c.children) for c in token.children)
+    return word.object != "place" or goes_to_place(token, particle, reading)
 
 
 _WORKERS = frozenset(
@@ -178,16 +237,19 @@ def _is_indirect_question(clause: Token) -> bool:
 
 def _object_fits(token: Token, word: EventWord, objects: list[Token], reading: Reading) -> bool:
     if word.object_words:
+        turned = turned_object(token)
+        shared = subject(token) if not objects and any(c.dep_ == "auxpass" for c in token.children) else None
+        objects = [*objects, *(t for t in (turned, shared) if t is not None), *late_objects(token)]
         prepositional = [g for p in token.children if p.dep_ in ("prep", "prt") for g in p.children if g.dep_ == "pobj"]
         heads = [
             t for o in [*objects, *prepositional] for t in (o, *(c for c in o.lefts if c.dep_ in ("compound", "appos")))
         ]
-        if word.mode == "release" and any(o.lower_ in _PERSONAL or _is_person(o, reading) for o in objects):
+        if word.mode in ("release", "expel") and any(o.lower_ in _PERSONAL or _is_person(o, reading) for o in objects):
             return True  # "released him"
         if token.lemma_ == "sign" and any(o.lower_ in ("anything", "nothing", "it") for o in objects):
             return True
         return any(t.lemma_.lower() in word.object_words or _office(t, reading) & word.object_words for t in heads)
-    if word.object in ("any", "rulers"):
+    if word.object in ("any", "rulers", "place", "law", "held", "hit", "delegates", "listed"):
         return True
     candidates = [
         *objects,
@@ -263,25 +325,57 @@ def _noun(token: Token, reading: Reading) -> Trigger | None:
         options = words.nouns["general_strike"]
     if lemma == "raid" and any(c.lower_ in ("on", "against") for c in token.children):
         options = words.nouns["assault"]
-    told_of = is_rumoured(token)
-    if options[0].type == "AGREE" and carrier is not None and tells_itself(carrier, lemma):
-        return None  # "signed a pact": the act is the signing
-    if (
-        options[0].type == "AGREE"
-        and lemma not in _SIGNING
-        and (carrier is None or carrier.lemma_.lower() not in _AGREEING)
-    ):
-        return None
     if lemma in ("release", "conference", "call") and before in ("news", "press", "media"):
         return None
-    owned = any(c.dep_ == "prep" and c.lower_ in ("of", "by") for c in token.children)
-    owned = owned or told_of or any(c.lower_ == "such" for c in token.children)
-    done = relation in ("object", "report") or (
-        relation == "subject" and carrier is not None and is_done(carrier) and not tells_itself(carrier, lemma)
-    )
-    if options[0].type not in _BARE_NOUNS and not done and not owned:
+    if options[0].type == "AGREE" and carrier is not None and tells_itself(carrier, lemma):
+        return None  # "signed a pact": the act is the signing
+    if lemma == "commission" and (carrier is None or carrier.lemma_.lower() not in _SITTING):
         return None
-    return Trigger(token, options[0], "noun", carrier, relation)
+    if lemma == "opening" and not _is_of(token, options[0].object_words):
+        return None
+    told = _tells(token, options[0], carrier, relation)
+    if not told and not _is_taken_up(token):
+        return None
+    return Trigger(token, options[0], "noun", carrier, relation, refers=not told)
+
+
+def _tells(token: Token, word: EventWord, carrier: Token | None, relation: Relation) -> bool:
+    """Whether a noun tells of an event by itself: some always do, others where somebody does it or has it done."""
+    lemma = token.lemma_.lower()
+    if word.type == "AGREE" and lemma not in _SIGNING:
+        return carrier is not None and carrier.lemma_.lower() in _AGREEING and _is_done(token, carrier, relation)
+    if lemma in event_words().referring:
+        return False
+    if word.mode in _BARE_MODES:
+        return not tells_itself(token.head, lemma)  # "the curfew was lifted": the act is the lifting
+    return word.type in _BARE_NOUNS or _is_done(token, carrier, relation)
+
+
+def _is_done(token: Token, carrier: Token | None, relation: Relation) -> bool:
+    owned = any(c.dep_ == "prep" and c.lower_ in ("of", "by") for c in token.children)
+    owned = owned or is_rumoured(token) or any(c.lower_ == "such" for c in token.children)
+    if relation == "subject" and carrier is not None:
+        return owned or (is_done(carrier) and not tells_itself(carrier, token.lemma_.lower()))
+    return owned or relation in ("object", "report")
+
+
+# What a commission does or undergoes as a meeting.
+_SITTING = frozenset({"convene", "meet", "hold", "gather", "cancel", "postpone", "call", "schedule", "sit"})
+
+
+def _is_of(token: Token, words: frozenset[str]) -> bool:
+    """ "The opening of the crossing"."""
+    return any(
+        g.lemma_.lower() in words for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children
+    )
+
+
+def _is_taken_up(token: Token) -> bool:
+    """Whether a noun is spoken of as known: "the arrests", "their release", "this deal", "Monday's expulsion"."""
+    return any(
+        (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those")) or c.dep_ == "poss"
+        for c in token.children
+    )
 
 
 _SIGNING = frozenset({"signing", "ratification", "initialling"})

@@ -251,13 +251,18 @@ def _did_anyway(modal: Token) -> bool:
     )
 
 
+# "The announcement that they would meet".
+_TELLING = frozenset("announcement statement declaration news word promise pledge assurance confirmation".split())
+
+
 def _is_reported_future(word: Token) -> bool:
     """ "She said they would meet": the "would" of a plan told in the past, not of a guess."""
     verb = word.head
+    told = verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN")
+    told = told or (verb.dep_ in ("acl", "ccomp") and verb.head.lemma_.lower() in _TELLING)
     return (
         word.lower_ in ("would", "'d", "’d")
-        and verb.dep_ == "ccomp"
-        and verb.head.tag_ in ("VBD", "VBN")
+        and told
         and not any(c.tag_ in ("WRB", "WP", "WDT") for c in verb.children)  # "asked how they would do it"
         and not any(c.lower_ == "any" and c.head.dep_ in ("nsubj", "nsubjpass") for s in verb.lefts for c in s.children)
         and not any(is_condition(c) for c in verb.children)

@@ -14,12 +14,14 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from secondsource.extract.holders.genders import read_genders
+from secondsource.extract.holders.naming import country_of_capital
 from secondsource.extract.holders.pairs import find_pair, is_pair, joined_names, met
 from secondsource.extract.holders.person_nouns import is_called, is_person_noun, names_person, one_word_for
 from secondsource.extract.holders.scene import AS_SUBJECT, SUBJECT, Scene, Somebody, prominence
 from secondsource.extract.sayings.quotes import Quote, find_quotes, within
-from secondsource.model import Mentions
+from secondsource.model import Mentions, Name
 from secondsource.words.given_names import Gender
+from secondsource.words.titles import title_words
 
 PRONOUNS: dict[str, Gender] = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
@@ -68,11 +70,23 @@ class Antecedents:
 
     @cached_property
     def home(self) -> str | None:
-        """The side that the text speaks of by far most, where there is one: whose "the government" is."""
+        """The side that the text speaks of by far most, else that of its dateline: whose "the government" is."""
         sides = (n.side for n in self._scene.names if n.side and n.kind in ("country", "people", "body"))
         top = Counter(sides).most_common(2)
         clear = top and top[0][1] >= HOME_LEAST and (len(top) < 2 or top[0][1] >= HOME_RATIO * top[1][1])
-        return top[0][0] if clear else None
+        return top[0][0] if clear else self._dateline_country
+
+    @cached_property
+    def _dateline_country(self) -> str | None:
+        """The country from which a report is sent, where the report speaks of it: whose "the interior ministry" is."""
+        city = self._scene.mentions.document.dateline
+        if city is None:
+            return None
+        placed = {n.name: n.place.country for n in self._scene.names if n.place is not None and n.place.country}
+        said = {self._scene.text[n.span.start : n.span.end].casefold(): n.name for n in self._scene.names}
+        country = country_of_capital(city) or placed.get(said.get(city.casefold(), city))
+        spoken_of = {n.side for n in self._scene.names if n.side and n.kind in ("country", "people", "body", "person")}
+        return country if country in spoken_of else None
 
     def note(self, somebody: Somebody) -> None:
         """Remember who spoke at a token, also under a pronoun."""
@@ -104,7 +118,7 @@ class Antecedents:
         many = token.tag_ in ("NNS", "NNPS")
         for somebody in reversed(self._noted):
             alike = bool(somebody.noun) and one_word_for(somebody.noun) == lemma and somebody.many == many
-            if alike and somebody.at < token.i:
+            if alike and somebody.at < token.i and not _other_office(token, self._scene.parsed[somebody.at]):
                 return somebody
         return None
 
@@ -200,7 +214,7 @@ class Antecedents:
         described = self.spoken_as(token)
         for name in self._scene.last(token.idx, ROLE_REACH):
             at = self._scene.head_of(name) if name.kind == "person" else None
-            if at is not None and is_called(noun, name, at):
+            if at is not None and is_called(noun, name, at) and not _other_role(token, name):
                 return described if described is not None and described.at > at.i else Somebody(at.i, (name,))
         return described
 
@@ -258,6 +272,26 @@ class Antecedents:
                 continue
             if other.i not in barred and is_person_noun(other):
                 yield Somebody(other.i, noun=other.lemma_.lower(), many=True, weight=AS_SUBJECT)
+
+
+def _office_of(token: Token) -> set[str]:
+    """The words that say which office a noun means: "press", "chief" and "cabinet" of a secretary."""
+    words = title_words()
+    beside = {c.lower_ for c in token.children if c.dep_ in ("compound", "amod", "nmod") and c.i < token.i}
+    return {w for w in beside if w in words.portfolio or w in words.modifiers or w in words.heads}
+
+
+def _other_office(token: Token, other: Token) -> bool:
+    """Whether two nouns mean two offices: "the chief cabinet secretary" is not "the press secretary"."""
+    one, two = _office_of(token), _office_of(other)
+    return bool(one) and bool(two) and not one & two
+
+
+def _other_role(token: Token, name: Name) -> bool:
+    asked = _office_of(token)
+    role = (name.role or "").lower().replace("-", " ")
+    known = set(role.split()) - {token.lower_, token.lemma_.lower()}
+    return bool(asked) and bool(known) and not asked & known
 
 
 def _subject_before(verb: Token, token: Token) -> Token | None:

@@ -25,7 +25,15 @@ from secondsource.extract.holders.described import (
     phrase_of,
     title_before,
 )
-from secondsource.extract.holders.naming import SORT, holder_of, is_press, may_be_person, side_of, together
+from secondsource.extract.holders.naming import (
+    SORT,
+    holder_of,
+    is_press,
+    may_be_person,
+    people_of,
+    side_of,
+    together,
+)
 from secondsource.extract.holders.person_nouns import is_person_noun
 from secondsource.extract.holders.publisher import is_own
 from secondsource.extract.holders.scene import Somebody
@@ -45,6 +53,14 @@ NESTED = 1.5  # what a holder within somebody else's words is less prominent
 LEAD = 2  # sentences in which an outlet may be spoken of before it is named
 # Bodies that a text names by an adjective read better in its own words: "British embassy", "Chadian authorities".
 _IN_OWN_WORDS = re.compile(r"(?:Embassy|Consulate|Presidency|Government) of ")
+# What every state has one of.
+_OF_A_STATE = re.compile(
+    r"(?:(?:foreign|interior|defen[cs]e|finance|trade|justice|health|energy|economy|transport|commerce|home) ministry"
+    r"|ministry of (?:foreign affairs|the interior|interior|defen[cs]e|finance|justice|health|energy|commerce)"
+    r"|(?:the )?(?:army|navy|air force|coast guard|general staff|armed forces|military|presidency|ministry|police))",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"^the ", re.IGNORECASE)
 _NAME_BEHIND = re.compile(r", (?=[A-Z])")
 _CLOSED = re.compile(r"\s*(?:[,.;:]|$|said|told|who\b)")
 NOBODY = Holder("unnamed sources", "unnamed")
@@ -174,10 +190,18 @@ class Resolver:
         return together([first, *map(self._in_own_words, others)]) if others else first
 
     def _in_own_words(self, name: Name) -> Holder:
-        """A body that the reader named itself under the words by which the text first names it."""
-        if name.kind != "body" or not _IN_OWN_WORDS.match(name.name):
+        """A body that the reader named itself under the words by which the text names it: "Malaysian coast guard"."""
+        if name.kind == "body" and name.side is None and _OF_A_STATE.fullmatch(name.name):
+            return self._of_home(name.name) or holder_of(name)
+        if name.kind != "body" or name.side is None or f" of {name.side}" not in name.name:
             return holder_of(name)
-        said = next(" ".join(self._text[n.span.start : n.span.end].split()) for n in self._names if n.name == name.name)
+        mentions = [self._said_as(n) for n in self._names if n.name == name.name]
+        of_people = next((said for said in mentions if said.split()[0] in people_of(name.side) and " " in said), None)
+        if of_people is not None and "'" not in of_people and "’" not in of_people:
+            return Holder(of_people, "body", name.side)
+        if not _IN_OWN_WORDS.match(name.name):
+            return holder_of(name)
+        said = mentions[0]
         kind = name.name.split()[0].lower()
         if (
             " " not in said
@@ -188,6 +212,10 @@ class Resolver:
         ):
             return holder_of(name)
         return Holder(said, "body", name.side)
+
+    def _said_as(self, name: Name) -> str:
+        """The words of a mention, without an article."""
+        return _ARTICLE.sub("", " ".join(self._text[name.span.start : name.span.end].split()))
 
     # --- words that stand for a name ---------------------------------------------------------------------------------
 
@@ -200,7 +228,7 @@ class Resolver:
             misread = child.dep_ == "conj" and token.pos_ == "PROPN" and not joined and behind_comma(child)
             if child.dep_ == "appos" or beside or misread:
                 name = self._name_at(child.idx)
-                if name is not None and name.kind == "person":
+                if name is not None and (name.kind == "person" or (is_person_noun(token) and may_be_person(name))):
                     return holder_of(name)
         if not is_person_noun(token) or token.tag_.endswith("S"):
             return None
@@ -300,15 +328,29 @@ class Resolver:
                 own = all(name.kind in ("country", "people") or name.acts for name in inside)
                 return Holder(side, "country", side) if own else None
             return Holder(phrase_of(token, self._text), "body", side)
-        if not is_definite(token) or is_modified(token) or token.tag_ in ("NNS", "NNPS"):
+        if not is_definite(token) or token.tag_ in ("NNS", "NNPS"):
             return None
+        if is_modified(token):
+            words = phrase_of(token, self._text)
+            return self._of_home(words) if _OF_A_STATE.fullmatch(words) else None
         for name in self._before(token.idx):
             if name.kind == "body" and lemma in (name.name + " " + self._text[name.span.start : name.span.end]).lower():
                 return self._in_own_words(name)
         home = self._antecedents.home
         if home is None or lemma in ("side", "delegation", "team", "mission", "embassy"):
             return None
-        return Holder(home, "country", home) if lemma in lexicon().states else Holder(lemma, "body", home)
+        return Holder(home, "country", home) if lemma in lexicon().states else self._of_home(lemma)
+
+    def _of_home(self, words: str) -> Holder | None:
+        """A ministry or a force that only one state has, as its own: "Interior Ministry of Peru"."""
+        home = self._antecedents.home
+        outlet = self._mentions.document.outlet
+        if home is None or (
+            outlet is not None and words.lower() in outlet.lower()
+        ):  # "the Ministry" in its own release
+            return None
+        titled = " ".join(w if w in ("of", "the", "and", "for") else w[:1].upper() + w[1:] for w in words.split())
+        return Holder(f"{titled} of {home}", "body", home)
 
     def _of_earlier(self, token: Token, inside: list[Name]) -> Holder | None:
         """ "the minister", "the two officials", "both sides": whoever was called so before."""

@@ -63,6 +63,17 @@ def may_be_person(name: Name) -> bool:
     return name.kind == "place"
 
 
+def country_of_capital(city: str) -> str | None:
+    """The country whose capital, or another name of it, a city is."""
+    return _capitals().get(city) or next((c for n, c in _capitals().items() if n.casefold() == city.casefold()), None)
+
+
+@cache
+def people_of(side: str) -> frozenset[str]:
+    """The adjectives by which a country's things are called: "Malaysian" for Malaysia."""
+    return frozenset(word for c in countries() if c.name == side for word in c.people)
+
+
 @cache
 def _capitals() -> dict[str, str]:
     """The country by its capital, under all names of that."""

@@ -15,11 +15,17 @@ from spacy.tokens import Doc
 from secondsource.extract.holders.delayed import name_officers
 from secondsource.extract.holders.holder import NOBODY, Resolver
 from secondsource.extract.sayings.clauses import Frame, source_tokens
+from secondsource.extract.sayings.corrections import take_back
+from secondsource.extract.sayings.cues import lexicon
 from secondsource.extract.sayings.frames import find_frames
 from secondsource.extract.sayings.quotes import find_quotes, give_quotes, within
-from secondsource.extract.sayings.silences import settle_silences, spelt_out
+from secondsource.extract.sayings.read_out import with_statements
+from secondsource.extract.sayings.silences import hear_silences, settle_silences, spelt_out
 from secondsource.extract.sayings.stances import read_stance
+from secondsource.extract.sayings.tails import announce
+from secondsource.extract.sayings.turns import with_turns
 from secondsource.extract.sayings.unsaid import without_holder
+from secondsource.extract.sayings.untrue import settle_untrue
 from secondsource.extract.sources.credits import with_credits
 from secondsource.model import Attribution, Holder, Mentions, Span
 
@@ -31,9 +37,11 @@ _SELF = frozenset({"i", "we", "my", "our", "us", "me"})
 
 def find_attributions(mentions: Mentions) -> tuple[Attribution, ...]:
     """Every attribution of the document in the order of its cues, holders from the origin to the last carrier named."""
-    read = [(without_holder(frame), pieces) for frame, pieces in _read(mentions) if not frame.attitude]
+    told = _read(mentions, settle=True)
+    read = [(without_holder(frame), pieces) for frame, pieces in told if not frame.attitude]
     found = _attribute(mentions, read)
-    return with_credits(mentions, name_officers(mentions, settle_silences(found)))
+    heard = hear_silences(mentions, take_back(mentions, name_officers(mentions, settle_silences(found))))
+    return with_credits(mentions, with_statements(mentions, with_turns(mentions, heard)))
 
 
 def find_sayings(mentions: Mentions) -> tuple[Attribution, ...]:
@@ -58,10 +66,17 @@ def find_attitudes(mentions: Mentions) -> tuple[Attribution, ...]:
     return _attribute(mentions, [pair for pair in _read(mentions) if pair[0].attitude])
 
 
-def _read(mentions: Mentions) -> list[tuple[Frame, Pieces]]:
-    """The cues of a document that have a content or are about having none, each with the pieces of its content."""
+def _read(mentions: Mentions, settle: bool = False) -> list[tuple[Frame, Pieces]]:
+    """The cues of a document that have a content or are about having none, each with the pieces of its content.
+
+    With `settle`, a saying that is called untrue is one denial, not the saying of whoever calls it so.
+    """
     text, parsed = mentions.document.text, mentions.parsed
     frames = find_frames(parsed)
+    if settle:
+        for frame in frames:
+            announce(frame)
+        frames = settle_untrue(frames)
     quotes = find_quotes(text)
     give_quotes(text, quotes, frames)
     kept = []
@@ -90,8 +105,8 @@ def _attribute(mentions: Mentions, read: list[tuple[Frame, Pieces]]) -> tuple[At
         holders = _chain(n, own, outer)
         content = _spans(document, pieces)
         stance, hedge = read_stance(mentions, frame, content, holders)
-        if not holders and stance != "plans" and frame.source is None:
-            holders = (NOBODY,)
+        if not holders and stance != "plans" and frame.source is None and not frame.own:
+            holders = (_talk(frame),)
         cue = _token_pieces(text, parsed, frame.cue) or [(at, at + len(frame.head))]
         found.append(
             Attribution(
@@ -106,6 +121,15 @@ def _attribute(mentions: Mentions, read: list[tuple[Frame, Pieces]]) -> tuple[At
             )
         )
     return tuple(found)
+
+
+def _talk(frame: Frame) -> Holder:
+    """Who holds what nobody is said to hold: "unconfirmed reports" in those words, else nobody."""
+    head = frame.head
+    doubt = next((c for c in head.lefts if c.dep_ == "amod" and c.lower_ in lexicon().hedge_adjectives), None)
+    if head.pos_ != "NOUN" or doubt is None:
+        return NOBODY
+    return Holder(f"{doubt.lower_} {head.lower_}", "unnamed")
 
 
 def _enclosing(read: list[tuple[Frame, Pieces]]) -> list[int | None]:

@@ -19,7 +19,8 @@ class Frame:
     """One cue: its class, the numbers of its tokens, the heads of its source and of those it passes through.
 
     `content` holds token numbers. `attitude` is set where the content is a thing that is judged, not a proposition.
-    `carrier` is whoever is told; `cited` whoever the source itself has it from; `unsaid` is set where nobody says it.
+    `carrier` is whoever is told; `cited` whoever the source itself has it from; `unsaid` is set where nobody says it,
+    `own` where the document itself does.
     """
 
     head: Token
@@ -33,6 +34,7 @@ class Frame:
     passive: bool = False
     may_quote: bool = False
     unsaid: bool = False
+    own: bool = False
     quotes: list[tuple[int, int]] = field(default_factory=list)
 
     def carve(self) -> Frame:

@@ -19,6 +19,7 @@ from secondsource.extract.sayings.nominal import according, of_adjective, of_adv
 from secondsource.extract.sayings.passives import in_passive
 from secondsource.extract.sayings.seeming import of_evidence, of_seeming, read_in
 from secondsource.extract.sayings.silences import BORNE_OUT, silence
+from secondsource.extract.sayings.tails import of_tail
 
 # An order or a plan in the passive is what is done to somebody, not what anybody says: "was told to leave".
 _ORDERS = frozenset({"want", "plan"})
@@ -87,7 +88,9 @@ def _of_verb(verb: Token, words: Lexicon) -> Iterator[Frame]:
             yield phrase
             return
     if frames:
-        yield from _governed(verb, lemma, frames, complement)
+        found = list(_governed(verb, lemma, frames, complement))
+        tail = of_tail(verb, frames) if not any(frame.content for frame in found) else None
+        yield from found if tail is None else (tail.carve(),)
 
 
 def _phrasal(verb: Token, lemma: str, words: Lexicon) -> dict[str, str]:

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from secondsource.extract.sayings.clauses import Frame
+from secondsource.words.grammar import listed
 
 _MARK = re.compile("[“„«”»\"＂]|''|``")
 _OPEN = ("“", "„", "«", "``")
@@ -57,11 +58,11 @@ def find_quotes(text: str) -> list[Quote]:
                     found.append(_quote(text, opened, mark.end(), carried))
                 opened = None
                 running = False
-        if "'" in paragraph.group() or "‘" in paragraph.group():
-            found.extend(_single(text, start, end, found))
         running = opened is not None
         if opened is not None:
             found.append(_quote(text, opened, opened + len(text[opened:end].rstrip()), carried))
+        if "'" in paragraph.group() or "‘" in paragraph.group():
+            found.extend(_single(text, start, end, found))
     return sorted(found, key=lambda quote: quote.start)
 
 
@@ -129,6 +130,15 @@ def _keep_speaker_outside(quote: Quote, frame: Frame) -> None:
                 return
 
 
+def _sentence_ends(words: str) -> bool:
+    """Whether a sentence ends among the words; "Hon." and initials end none."""
+    for match in _SENTENCE_END.finditer(words):
+        before = words[: match.start()].rpartition(" ")[2]
+        if before not in listed("parse_never_last") and not (len(before) == 1 and before.isupper()):
+            return True
+    return False
+
+
 def _speaker(text: str, quote: Quote, frames: list[Frame], offsets: list[int]) -> Frame | None:
     covering = _covering(quote, frames, offsets)
     if covering is not None:
@@ -159,13 +169,7 @@ def _after(text: str, quote: Quote, frames: list[Frame], offsets: list[int]) -> 
     at = bisect_left(offsets, quote.end)
     for frame in frames[at : at + 2]:
         between = text[quote.end : frame.head.idx]
-        if (
-            "\n" in between
-            or len(between) > REACH_AFTER
-            or _SENTENCE_END.search(between)
-            or "“" in between
-            or '"' in between
-        ):
+        if "\n" in between or len(between) > REACH_AFTER or _sentence_ends(between) or "“" in between or '"' in between:
             return None
         if not frame.content or frame.quotes:
             return frame
@@ -180,7 +184,7 @@ def _before(text: str, quote: Quote, frames: list[Frame], offsets: list[int]) ->
         between = text[frame.head.idx : quote.start]
         if len(between) > REACH_BEFORE or ("\n" in between.rstrip() or ("\n" in between and not colon)):
             return None
-        if _SENTENCE_END.search(between.rstrip()) or "”" in between:
+        if _sentence_ends(between.rstrip()) or "”" in between:
             return None
         if colon or gap.endswith(",") or len(between) < 40:
             return frame

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from secondsource.extract.sayings.clauses import Frame, agent_of, cue_tokens, subject_of, subtree
 from secondsource.extract.sayings.cues import Lexicon
-from secondsource.model import Attribution
+from secondsource.model import Attribution, Mentions
 
 _ABOUT = frozenset({"on", "about", "regarding", "concerning", "over", "to", "for", "whether", "if"})
 _DECLINED = frozenset({"xcomp", "dobj"})
@@ -224,3 +225,39 @@ def _says_only(saying: Attribution, silence: Attribution) -> bool:
         return False
     at = silence.cue[0].start
     return any(piece.start <= at < piece.end and at - piece.start < _NEAR for piece in saying.content)
+
+
+# Words in which somebody says himself that he will not say: "we do not comment on", "I have nothing for you on that".
+_NOT = r"(?: not|n[’']t)"
+_INTO = r"(?:go|get) into (?:that|this|it|the|any|details?|specifics|particulars)"
+_OWN_SILENCE = re.compile(
+    r"\W*(?:(?:again|well|look|no|sorry|so|and|but)[,.]? )*(?:(?:i|we|it|they|he|she|the \w+)\b\W*)?(?:"
+    rf"(?:do|does|did|will|would|wo|can|could|ca){_NOT} (?:be )?(?:able to |going to )?"
+    rf"(?:comment|speculate|discuss|react(?= to\b|\W*$)|respond|characteri[sz]e|elaborate|confirm or deny|{_INTO}"
+    r"|talk about)\b"
+    rf"|(?:am|are|is|was|were|[’'](?:m|re|s)){_NOT} (?:going to |in a position to |able to |prepared to )?"
+    r"(?:comment|confirm|speculat|discuss|react|characteri[sz]|elaborat|talk about)"
+    rf"|(?:am|are|is|was|were|[’'](?:m|re|s)){_NOT} (?:going to |prepared to ){_INTO}\b"
+    r"|ha(?:ve|s|d) (?:nothing (?:to|for|more|further|new|on)|no (?:comment|information|announcement|reaction))\b"
+    rf"|(?:do|does|did){_NOT} have (?:anything|any (?:comment|information)|a (?:comment|response|reaction))\b"
+    r"|no comment\b|nothing (?:to|for you)\b)",
+    re.IGNORECASE,
+)
+
+
+def is_own_silence(words: str) -> bool:
+    """Whether somebody's words say no more than that he will say nothing: "We do not comment on leaks"."""
+    return _OWN_SILENCE.match(words) is not None
+
+
+def hear_silences(mentions: Mentions, found: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """The attributions with a no-comment for a saying in whose words somebody declines to say anything."""
+    text = mentions.document.text
+    silent = {
+        a
+        for a in found
+        if a.stance in ("asserts", "relays", "denies")
+        and a.content
+        and is_own_silence(text[a.content[0].start : a.content[-1].end])
+    }
+    return tuple(replace(a, stance="no_comment", hedge=None) if a in silent else a for a in found)

@@ -92,6 +92,8 @@ def _hedge_of_cue(frame: Frame, words: Lexicon) -> str | None:
     doc = frame.head.doc
     near = [doc[i] for i in frame.cue]
     near += [c for c in frame.head.children if c.dep_ == "advmod"]
+    if frame.head.pos_ == "NOUN":
+        near += [c for c in frame.head.lefts if c.dep_ == "amod"]
     if frame.source is not None:
         near += [doc[i] for i in source_tokens(frame.source)]
     for token in near:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from secondsource.extract.holders.naming import holder_of
 from secondsource.extract.sayings.cues import lexicon
-from secondsource.extract.sources.credits import Credit, find_credits
+from secondsource.extract.sources.credits import find_credits
 from secondsource.extract.sources.own_reporting import reports_itself
+from secondsource.extract.sources.press import Named, find_issuers, find_press, full_name
 from secondsource.extract.sources.wires import wire_of
-from secondsource.model import Attribution, Basis, Citation, Holder, Mentions, Name, Relation, Span
+from secondsource.model import Attribution, Basis, Citation, Document, Holder, Mentions, Name, Relation, Span
+from secondsource.words.countries import countries
 
 # The lead is what the first sentences with a verb tell; an outlet further down is background.
 LEAD_SENTENCES = 3
@@ -34,6 +36,12 @@ _CREDIT = re.compile(
     r"|(?:^|[\n|])\s*(?:source|via|credit)s?: ?(?:the )?|[–—-] ?with (?:the )?)$",
     re.IGNORECASE,
 )
+# "... went home. – AFP / own report": the agency behind a paragraph.
+_BEHIND = re.compile(r"[.!?…”\"]\s*[–—-]{1,2} ?(?:the )?$")
+_ENDS_LINE = re.compile(r"\s*(?:[/&+,]\s?[\w ,/]{2,40})?[)\]]?\.?[ \t]*(?:\n|$)")
+_ASKS = re.compile(r"(?:^|\n)\s*(?:Q|QUESTION|REPORTER|JOURNALIST|PRESS)\s?\((?:the )?$", re.IGNORECASE)
+_IF = re.compile(r"\bif (?:the )?$")
+_IS_RIGHT = re.compile(r" (?:is|are) (?:right|correct|to be believed)\b")
 _PER = re.compile(r"(?:,|—|–) per (?:the )?$|\bas per (?:the )?$|^\W*per (?:the )?$", re.IGNORECASE)
 _CLOSES_CREDIT = re.compile(r"\s*(?:[)/,;|]|and\b|[–—-]|\.?\s*(?:\n|$))")
 _BARE = re.compile(
@@ -76,12 +84,13 @@ def find_basis(mentions: Mentions, attributions: tuple[Attribution, ...]) -> Bas
     wire = wire_of(mentions.document)
     if wire is not None and _bare(wire[0].name) in own:
         wire = None
-    citations = _citations(mentions, attributions, own, wire)
-    lead = _lead(mentions, attributions, own) if wire is None else wire[0]
+    press, behind = find_press(mentions), [holder for _, holder in find_issuers(mentions)]
+    citations = _citations(mentions, attributions, own, (wire, press))
+    lead = _lead(mentions, attributions, own, press) if wire is None else wire[0]
     lead = next((c.holder for c in credits if c.whole), lead)
     return BasisFound(
-        basis=_basis(mentions, lead, own),
-        origins=_origins(mentions, attributions, (citations, credits), lead, own),
+        basis=_basis(mentions, (lead, citations), own, attributions),
+        origins=_origins(mentions, attributions, (citations, [c.holder for c in credits] + behind), (lead, press), own),
         citations=citations,
         lead=lead,
         relayed=_relayed(mentions, attributions, lead),
@@ -91,8 +100,13 @@ def find_basis(mentions: Mentions, attributions: tuple[Attribution, ...]) -> Bas
 # --- basis ------------------------------------------------------------------------------------------------------------
 
 
-def _basis(mentions: Mentions, lead: Holder | None, own: frozenset[str]) -> Basis:
-    document = mentions.document
+def _basis(
+    mentions: Mentions,
+    others: tuple[Holder | None, tuple[Citation, ...]],
+    own: frozenset[str],
+    attributions: Iterable[Attribution],
+) -> Basis:
+    document, (lead, citations) = mentions.document, others
     if document.official:
         return "official"
     if document.reference:
@@ -101,6 +115,8 @@ def _basis(mentions: Mentions, lead: Holder | None, own: frozenset[str]) -> Basi
         return "relays"
     if document.dateline or (document.outlet is None and own) or reports_itself(document):
         return "own reporting"
+    if document.author and document.outlet and not citations and any(a.quoted for a in attributions):
+        return "own reporting"  # a reporter's name, somebody quoted, and nobody else's paper to have it from
     return "unattributed"
 
 
@@ -111,6 +127,21 @@ def _own_names(mentions: Mentions) -> frozenset[str]:
         return frozenset({_bare(outlet)})
     signed = [name for name in mentions.names if name.kind in _MEDIA and _signs_dateline(mentions, name)]
     return frozenset(_bare(name.name) for name in signed[:1])
+
+
+def _state_behind(document: Document) -> str | None:
+    """The country whose body published an official document, if its name says so: one government, one voice."""
+    outlet = document.outlet if document.official else None
+    if outlet is None:
+        return None
+    return next(
+        (
+            c.name
+            for c in countries()
+            if any(re.search(rf"\b{re.escape(word)}\b", outlet) for word in (c.name, *c.people))
+        ),
+        None,
+    )
 
 
 def _signs_dateline(mentions: Mentions, name: Name) -> bool:
@@ -133,9 +164,13 @@ def _bare(name: str) -> str:
 
 
 def _citations(
-    mentions: Mentions, attributions: Iterable[Attribution], own: frozenset[str], wire: tuple[Holder, Span] | None
+    mentions: Mentions,
+    attributions: Iterable[Attribution],
+    own: frozenset[str],
+    others: tuple[tuple[Holder, Span] | None, tuple[Named, ...]],
 ) -> tuple[Citation, ...]:
-    """Each sentence that lays something at another outlet, in a saying or in a credit line."""
+    """Each sentence that lays something at another outlet: in a saying, in a credit line, by what it calls it."""
+    wire, press = others
     found: dict[tuple[Span, str], Citation] = {}
     for attribution in attributions:
         for holder in attribution.holders:
@@ -147,6 +182,10 @@ def _citations(
     for sentence, name in _credits(mentions, own):
         holder = holder_of(name)
         found.setdefault((sentence, name.name), Citation(sentence, holder, "relays"))
+    for paper in press:
+        if paper.reports and _bare(paper.holder.name) not in own:
+            citation = Citation(paper.sentence, paper.holder, "relays")
+            found.setdefault((paper.sentence, paper.holder.name), citation)
     if wire is not None:
         found.setdefault((wire[1], wire[0].name), Citation(wire[1], wire[0], "relays"))
     return tuple(sorted(found.values(), key=lambda citation: (citation.sentence, citation.source.name)))
@@ -162,32 +201,55 @@ def _credits(mentions: Mentions, own: frozenset[str]) -> Iterator[tuple[Span, Na
         before = text[max(0, name.span.start - 48) : name.span.start]
         if name.kind not in _MEDIA and not _PER.search(before):
             continue
-        if _PER.search(before) or (
-            _CREDIT.search(before) and (not before.endswith("(") or _CLOSES_CREDIT.match(text, name.span.end))
-        ):
-            i = bisect_right(starts, name.span.start) - 1
-            inside = i >= 0 and name.span.end <= mentions.sentences[i].end
-            yield mentions.sentences[i] if inside else name.span, name
+        if _PER.search(before) or _credited(text, name, before):
+            yield _place_of(mentions, starts, name)
+
+
+def _credited(text: str, name: Name, before: str) -> bool:
+    """Whether what stands around a name makes it a credit: "(Reuters)", "... – AFP", "if the Post is right"."""
+    if name.kind in _MEDIA and _BEHIND.search(before) and _ENDS_LINE.match(text, name.span.end):
+        return True
+    if name.kind in _MEDIA and _IF.search(before) and _IS_RIGHT.match(text, name.span.end):
+        return True
+    credit = None if _ASKS.search(before) else _CREDIT.search(before)
+    return credit is not None and (not before.endswith("(") or _CLOSES_CREDIT.match(text, name.span.end) is not None)
+
+
+def _place_of(mentions: Mentions, starts: list[int], name: Name) -> tuple[Span, Name]:
+    """The sentence in which a name stands whole, else the name itself."""
+    i = bisect_right(starts, name.span.start) - 1
+    inside = i >= 0 and name.span.end <= mentions.sentences[i].end
+    return mentions.sentences[i] if inside else name.span, name
 
 
 # --- the lead ---------------------------------------------------------------------------------------------------------
 
 
-def _lead(mentions: Mentions, attributions: Iterable[Attribution], own: frozenset[str]) -> Holder | None:
+def _lead(
+    mentions: Mentions, attributions: Iterable[Attribution], own: frozenset[str], press: tuple[Named, ...]
+) -> Holder | None:
     """Whom the first sentences lay their main matter at: an outlet before all others, else the first holder."""
     first = _first_sentences(mentions)
+    papers = {_bare(paper.holder.name): paper.holder for paper in press}
     held: Holder | None = None
+    state = _state_behind(mentions.document)
     for attribution in attributions:
         if attribution.sentence not in first or attribution.stance not in _TELLING:
             continue
         if not _main_matter(attribution) or not _tells(mentions, attribution):
             continue
-        media = [h for h in attribution.holders if h.kind in _MEDIA and _bare(h.name) not in own]
+        holders = [papers.get(_bare(full_name(h.name, press)), h) for h in attribution.holders]
+        media = [h for h in holders if h.kind in _MEDIA and _bare(h.name) not in own]
         if media:
             return media[-1]
         if held is None and attribution.holders and attribution.sentence in first[:1]:
-            held = next((h for h in attribution.holders if _bare(h.name) not in own), None)
-    return held
+            held = next(
+                (h for h in attribution.holders if _bare(h.name) not in own and not (state and h.side == state)), None
+            )
+    paper = next(
+        (p.holder for p in press if p.reports and p.sentence in first and _bare(p.holder.name) not in own), None
+    )
+    return paper or held
 
 
 def _first_sentences(mentions: Mentions) -> list[Span]:
@@ -222,25 +284,30 @@ def _relayed(mentions: Mentions, attributions: Iterable[Attribution], lead: Hold
 def _origins(
     mentions: Mentions,
     attributions: Iterable[Attribution],
-    named: tuple[Iterable[Citation], Iterable[Credit]],
-    lead: Holder | None,
+    named: tuple[Iterable[Citation], Iterable[Holder]],
+    known: tuple[Holder | None, tuple[Named, ...]],
     own: frozenset[str],
 ) -> tuple[str, ...]:
     """Those whom the document has something from, the weightiest first; actors that merely believe or plan are none."""
     first = set(_first_sentences(mentions))
+    lead, press = known
     weights: dict[str, float] = {}
     if lead is not None:
         weights[_origin_name(lead)] = 5.0
     for citation in named[0]:
         _add(weights, citation.source, 1.0 if citation.sentence in first else 0.0)
-    for credit in named[1]:
-        _add(weights, credit.holder, 1.0)
+    for owed in named[1]:
+        _add(weights, owed, 1.0)
+    for paper in press:
+        if paper.carries and _bare(paper.holder.name) not in own:
+            _add(weights, paper.holder, -1.0)
     for attribution in attributions:
         if attribution.stance not in _TELLING or not attribution.holders or not _tells(mentions, attribution):
             continue
         for holder in attribution.holders[:1] if attribution.holders[0].kind != "unnamed" else attribution.holders:
             if _bare(holder.name) in own or (holder.kind == "unnamed" and _NOBODY.fullmatch(holder.name)):
                 continue
+            holder = replace(holder, name=full_name(holder.name, press))
             _add(
                 weights, holder, (0.5 if attribution.quoted else 0.0) + (1.0 if attribution.sentence in first else 0.0)
             )

@@ -12,7 +12,14 @@ from dataclasses import dataclass, replace
 from secondsource.extract.holders.publisher import is_own
 from secondsource.model import Attribution, Holder, Mentions, Name, Span
 
-_WHO = r"(?:the )?(?P<who>[A-Z0-9][\w.&’'-]*(?:(?: (?:of|the|and|for|de|di|la|le|del|al))? [A-Z0-9][\w.&’'-]*){0,5})"
+# A stop stands inside a name ("Antiwar.com") or the name ends there: "first published on Monday. It ..." names nobody.
+_WORD = r"[A-Z0-9](?:[\w&’'-]|\.(?=\w)|(?<=\.[A-Z])\.)*"
+_NO_DAY = (
+    r"(?!(?i:mon|tues|wednes|thurs|fri|satur|sun)day\b(?! [A-Z])|(?i:january|february|march|april|may|june|july|august|"
+    r"september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?(?! [A-Z])|"
+    r"\d{1,4}(?:st|nd|rd|th)?\b(?!\.\w))"
+)
+_WHO = rf"(?:the )?{_NO_DAY}(?P<who>{_WORD}(?:(?: (?:of|the|and|for|de|di|la|le|del|al))? {_WORD}){{0,5}})"
 _THANKS = re.compile(rf"(?P<cue>\b[Hh]/[Tt]:?|\b[Hh]at[- ][Tt]ip:?(?: to)?|\([Vv]ia)\s+@?{_WHO}")
 _MATTER = r"(?:article|story|report|piece|post|commentary|essay|interview|column|analysis|item|dispatch)"
 _PUT_OUT = (

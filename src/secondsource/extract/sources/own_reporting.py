@@ -31,9 +31,11 @@ _STAFF = re.compile(
     r"(?:saw|seen|visited|met|asked|watched|heard|learn(?:ed|t)|counted|spoke|told|understands|obtained|present)\b"
     rf"|\b{_PRESS} (?:in|at|on) (?:the )?[A-Z]\w+(?: \w+){{0,2}} (?:saw|heard|counted|watched)\b"
     r"|\b(?i:we) (?:saw|visited|spoke (?:to|with)|asked|interviewed|met|watched|travelled|traveled|reached out|"
-    r"contacted|have seen)\b"
+    r"contacted|have seen(?! that\b))\b(?! (?:ourselves|that\b))"
     r"|\bReporting (?:for [A-Z][^.\n]{2,40}? )?from [A-Z]",
 )
+# The record of a briefing is taken down by whoever publishes it.
+_QUESTION = re.compile(r"^(?:Q|QUESTION|REPORTER|JOURNALIST)(?: \([^()\n]{2,40}\))?\s?[:.]\s", re.MULTILINE)
 _HELPED = re.compile(
     r"\b(?:[Aa]dditional|[Ww]ith) reporting by (?P<who>[A-Z][\w.’'-]+ [A-Z][\w.’'-]+)(?![^\n]{0,300}[Ee]diting by)"
 )
@@ -45,6 +47,8 @@ _FROM = re.compile(
 def reports_itself(document: Document) -> bool:
     """Whether the words of a document, quotations left out, say that its publisher has the matter at first hand."""
     text = document.text
+    if len(_QUESTION.findall(text)) >= 2:
+        return True
     quotes = find_quotes(text)
     patterns = [_STAFF, _HELPED, *_of_publisher(own_words(document))]
     if any(not within(match.start(), quotes) for pattern in patterns for match in pattern.finditer(text)):

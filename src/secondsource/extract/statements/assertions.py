@@ -7,12 +7,14 @@ own voice a third. Questions, wishes, conditionals and background in the timeles
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from secondsource.extract.events.status import is_question
 from secondsource.extract.reading import Reading
 from secondsource.extract.sources.basis import BasisFound
-from secondsource.extract.statements.own_voice import of_own_voice
+from secondsource.extract.statements.denials import denied_by, with_what_is_denied
+from secondsource.extract.statements.own_voice import of_own_voice, states_something
 from secondsource.extract.statements.pieces import (
     chain,
     figures_in,
@@ -20,7 +22,7 @@ from secondsource.extract.statements.pieces import (
     is_negated,
     key_of,
     root_of,
-    subject_name,
+    subject_of_clause,
     subtree_span,
 )
 from secondsource.extract.statements.wording import proposition, sentence_like
@@ -41,9 +43,8 @@ def find_assertions(reading: Reading, found: BasisFound, events: Sequence[EventM
         *_of_attributions(reading, found, told),
         *of_own_voice(reading, found, events),
     ]
-    return tuple(
-        sorted([*about_events, *statements], key=lambda a: (a.sentence.start, a.content.start, a.event is None))
-    )
+    rows = sorted([*about_events, *statements], key=lambda a: (a.sentence.start, a.content.start, a.event is None))
+    return tuple(with_what_is_denied(reading, rows))
 
 
 def _of_events(reading: Reading, found: BasisFound, events: Sequence[EventMention]) -> Iterator[Assertion]:
@@ -139,37 +140,76 @@ def _clause_span(reading: Reading, trigger: Span) -> Span:
 
 
 def _of_attributions(reading: Reading, found: BasisFound, told: set[tuple[int, int]]) -> Iterator[Assertion]:
-    text = reading.document.text
     for attribution in reading.attributions:
         if attribution.stance == "supposes":
             continue
         start = min((c.start for c in attribution.content), default=attribution.sentence.start)
         home = reading.sentence(start) or attribution.sentence
+        first = _of_attribution(reading, found, attribution, home, told)
+        if first is not None:
+            yield first
         # a quotation over several sentences is put forward sentence by sentence
-        end = max((min(c.end, home.end) for c in attribution.content if c.start < home.end), default=home.end)
-        content = reading.span(start, max(start, end))
-        if is_question(text[home.start : home.end]):
+        for sentence in _further(reading, attribution, home):
+            more = _of_attribution(reading, found, attribution, sentence, told)
+            if more is not None:
+                yield more
+
+
+def _of_attribution(
+    reading: Reading, found: BasisFound, attribution: Attribution, home: Span, told: set[tuple[int, int]]
+) -> Assertion | None:
+    """What an attribution puts forward in one of the sentences of its content; None where that is no proposition."""
+    text = reading.document.text
+    inside = [c for c in attribution.content if c.start < home.end and c.end > home.start]
+    start = max(home.start, min((c.start for c in inside), default=home.start))
+    end = max((min(c.end, home.end) for c in inside), default=home.end)
+    content = reading.span(start, max(start, end))
+    if is_question(text[home.start : home.end]):
+        return None
+    root = root_of(reading, content)
+    silent = attribution.stance == "no_comment"
+    if not silent and (home.start, root) in told:
+        return None
+    denied = denied_by(reading, attribution, content, root)
+    words = sentence_like(text[home.start : home.end]) if silent else denied.text if denied is not None else None
+    words = words or proposition(reading, attribution.content, home, attribution.stance)
+    if words is None:
+        return None
+    holders = chain(attribution, reading, found)
+    root = root_of(reading, denied.content) if denied is not None else root
+    return Assertion(
+        sentence=attribution.sentence if silent else home,
+        content=denied.content if denied is not None else content,
+        text=words,
+        holders=holders,
+        stance=denied.stance if denied is not None else attribution.stance,
+        hedge=attribution.hedge,
+        ground=ground_of(holders, attribution.stance, found.basis),
+        key=denied.key if denied is not None else key_of(reading, content),
+        negated=denied.negated if denied is not None else is_negated(reading, root),
+        figures=figures_in(reading, content),
+        subject=subject_of_clause(reading, root)
+        or (holders[0].name if holders[0].kind in ("person", "body", "country") else None),
+    )
+
+
+# Share of a sentence that must lie in a quotation for it to be the speaker's.
+MOST_OF = 0.5
+_STATED = frozenset({"asserts", "relays"})
+
+
+def _further(reading: Reading, attribution: Attribution, home: Span) -> Iterator[Span]:
+    """The sentences behind the first of a content that state something themselves."""
+    if attribution.stance not in _STATED or not attribution.content:
+        return
+    text = reading.document.text
+    last = max(c.end for c in attribution.content)
+    for sentence in reading.sentences[bisect_right(reading.starts, home.start) :]:
+        if sentence.start >= last:
+            return
+        piece = next((c for c in attribution.content if c.start <= sentence.start < c.end), None)
+        if piece is None or min(piece.end, sentence.end) - sentence.start < MOST_OF * (sentence.end - sentence.start):
             continue
-        root = root_of(reading, content)
-        if attribution.stance != "no_comment" and (home.start, root) in told:
-            continue
-        silent = attribution.stance == "no_comment"
-        words = sentence_like(text[home.start : home.end]) if silent else None
-        words = words or proposition(reading, attribution.content, home, attribution.stance)
-        if words is None:
-            continue
-        holders = chain(attribution, reading, found)
-        yield Assertion(
-            sentence=attribution.sentence if silent else home,
-            content=content,
-            text=words,
-            holders=holders,
-            stance=attribution.stance,
-            hedge=attribution.hedge,
-            ground=ground_of(holders, attribution.stance, found.basis),
-            key=key_of(reading, content),
-            negated=is_negated(reading, root),
-            figures=figures_in(reading, content),
-            subject=subject_name(reading, root)
-            or (holders[0].name if holders[0].kind in ("person", "body", "country") else None),
-        )
+        inside = reading.span(sentence.start, min(piece.end, sentence.end))
+        if states_something(reading, inside) and not is_question(text[inside.start : inside.end]):
+            yield sentence

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
 from secondsource.extract.events.status import is_question
 from secondsource.extract.reading import Reading
 from secondsource.extract.sources.basis import BasisFound
+from secondsource.extract.statements.denials import bare_or_clause
 from secondsource.extract.statements.pieces import (
     chain,
     figures_in,
@@ -18,8 +20,10 @@ from secondsource.extract.statements.pieces import (
     key_of,
     names_in,
     subject_name,
+    subject_of_clause,
     subtree_span,
 )
+from secondsource.extract.statements.plainness import is_particular, mood_of
 from secondsource.extract.statements.wording import sentence_like
 from secondsource.model import (
     Assertion,
@@ -28,7 +32,7 @@ from secondsource.model import (
     Stance,
 )
 
-_MOOD = frozenset("could may might would should can must ought will shall".split())
+_FEWEST = 3  # words of a sentence that states something
 # English has few opinions that do not show by their verb or adjective.
 _OPINION = re.compile(
     r"\b(?:likely|perhaps|arguably|clearly|must|underscores?|underlines?|highlights?|reflects?|signals?|suggests?"
@@ -42,47 +46,86 @@ _OPINION = re.compile(
 _SAYING = frozenset("say tell affirm add announce state claim reply answer respond ask report write note".split())
 
 
+_QUOTING = frozenset({"quote", "cite"})
+
+
 def of_own_voice(reading: Reading, found: BasisFound, events: Sequence[EventMention]) -> Iterator[Assertion]:
     text = reading.document.text
     triggers = {(e.sentence.start, e.trigger.start) for e in events}
-    cues = [c for a in reading.attributions for c in a.cue]
+    cues = sorted(c for a in reading.attributions for c in a.cue)
     contents = [c for a in reading.attributions for c in a.content]
+    # what the document calls untrue is denied at its own place: "the claim that they met is false"
+    turned = [c for a in reading.attributions if a.stance == "denies" and not a.holders for c in a.content]
     for sentence in reading.sentences:
         words = text[sentence.start : sentence.end]
-        if is_question(words) or len(words.split()) < 4:
+        if is_question(words) or len(words.split()) < _FEWEST:
             continue
+        here = cues[bisect_left(cues, sentence.start, key=_start) : bisect_left(cues, sentence.end, key=_start)]
         for head in _main_clauses(reading, sentence):
-            span = _clause_without_others(reading, head)
-            if any(c.start <= head.idx < c.end or _adds(reading, head, c) for c in cues):
-                continue
-            if head.lemma_.lower() in _SAYING and not any(c.dep_ == "dobj" for c in head.children):
-                continue
-            if any(c.start <= head.idx < c.end for c in contents):
+            if _is_a_saying(reading, head, here) or any(c.start <= head.idx < c.end for c in contents):
                 continue
             if any(s == sentence.start and _tells(reading, head, at) for s, at in triggers):
                 continue
-            if not _past_and_plain(head) or _OPINION.search(text[span.start : span.end]):
+            span = _clause_without_others(reading, head)
+            if any(span.start <= c.start < span.end for c in turned):
                 continue
-            about = subject_name(reading, head.i)
-            if about is None and not names_in(reading, span):
-                continue
-            holders = chain(None, reading, found)
-            stance: Stance = "asserts"
-            if sentence in found.relayed and found.lead is not None:
-                holders, stance = (found.lead, *holders), "relays"
-            yield Assertion(
-                sentence=sentence,
-                content=span,
-                text=sentence_like(text[span.start : span.end]),
-                holders=holders,
-                stance=stance,
-                hedge=None,
-                ground="own" if stance == "relays" else ground_of(holders, stance, found.basis),
-                key=key_of(reading, span),
-                negated=is_negated(reading, head.i),
-                figures=figures_in(reading, span),
-                subject=about,
-            )
+            stated = _stated(reading, found, sentence, head, span)
+            if stated is not None:
+                yield stated
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _is_a_saying(reading: Reading, head: Token, cues: Iterable[Span]) -> bool:
+    """Whether a clause only tells that somebody says something: an attribution has what he says."""
+    if any(c.start <= head.idx < c.end or _adds(reading, head, c) for c in cues):
+        return True
+    if head.lemma_ in _QUOTING and any(c.lower_ == "as" for c in head.children):
+        return True
+    return head.lemma_.lower() in _SAYING and not any(c.dep_ == "dobj" for c in head.children)
+
+
+def _stated(reading: Reading, found: BasisFound, sentence: Span, head: Token, span: Span) -> Assertion | None:
+    """What a main clause states in the document's own voice; None where it states nothing to look up."""
+    text = reading.document.text
+    denied = bare_or_clause(reading, head, span)
+    mood: Stance | None = "denies" if denied is not None else mood_of(reading, head)
+    if mood is None or _OPINION.search(text[span.start : span.end]):
+        return None
+    if denied is None and not _says_of_whom(reading, head, span):
+        return None
+    holders, stance = chain(None, reading, found), mood
+    if sentence in found.relayed and found.lead is not None and mood == "asserts":
+        holders, stance = (found.lead, *holders), "relays"
+    return Assertion(
+        sentence=sentence,
+        content=denied.content if denied is not None else span,
+        text=denied.text if denied is not None else sentence_like(text[span.start : span.end]),
+        holders=holders,
+        stance=stance,
+        hedge=None,
+        ground="own" if stance == "relays" else ground_of(holders, stance, found.basis),
+        key=denied.key if denied is not None else key_of(reading, span),
+        negated=denied.negated if denied is not None else is_negated(reading, head.i),
+        figures=figures_in(reading, span),
+        subject=subject_of_clause(reading, head.i),
+    )
+
+
+def _says_of_whom(reading: Reading, head: Token, span: Span) -> bool:
+    return subject_name(reading, head.i) is not None or names_in(reading, span) or is_particular(head)
+
+
+def states_something(reading: Reading, span: Span) -> bool:
+    """Whether a sentence of somebody's quoted words states something that can be looked up."""
+    tokens = reading.parsed.char_span(span.start, span.end, alignment_mode="contract")
+    if tokens is None or not len(tokens) or _OPINION.search(reading.document.text[span.start : span.end]):
+        return False
+    heads = [head for head in _main_clauses(reading, span) if mood_of(reading, head) is not None]
+    own = [c for head in heads for c in head.children if c.dep_ == "nsubj" and c.lower_ in ("i", "we")]
+    return bool(heads) and (bool(own) or names_in(reading, span) or any(map(is_particular, heads)))
 
 
 def _adds(reading: Reading, head: Token, cue: Span) -> bool:
@@ -101,6 +144,19 @@ def _main_clauses(reading: Reading, sentence: Span) -> Iterator[Token]:
             for other in token.conjuncts:
                 if other.pos_ in ("VERB", "AUX") and any(c.dep_ in ("nsubj", "nsubjpass") for c in other.children):
                     yield other
+        elif token.dep_ == "ROOT" and token.pos_ in ("NOUN", "PROPN"):
+            yield from _behind_colon(token)
+
+
+def _behind_colon(noun: Token) -> Iterator[Token]:
+    """The clause that a word with a colon announces: "Our verdict: the letter is a forgery"."""
+    colon = next((c for c in noun.rights if c.text == ":"), None)
+    if colon is None:
+        return
+    for child in noun.rights:
+        own = any(c.dep_ in ("nsubj", "expl") for c in child.lefts)
+        if own and child.i > colon.i and child.pos_ in ("VERB", "AUX"):
+            yield child
 
 
 def _clause_without_others(reading: Reading, head: Token) -> Span:
@@ -129,12 +185,3 @@ def _tells(reading: Reading, head: Token, trigger_start: int) -> bool:
         if token == head:
             return True
     return False
-
-
-def _past_and_plain(head: Token) -> bool:
-    """Whether a clause states something that has been: past, perfect or progressive, without mood or condition."""
-    auxiliaries = [c for c in head.children if c.dep_ in ("aux", "auxpass")]
-    if any(a.lower_ in _MOOD for a in auxiliaries):
-        return False
-    tense = {head.tag_, *(a.tag_ for a in auxiliaries)}
-    return "VBD" in tense or any(a.lemma_ == "have" for a in auxiliaries) or (head.tag_ == "VBG" and bool(auxiliaries))

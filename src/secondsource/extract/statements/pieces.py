@@ -79,7 +79,7 @@ def is_negated(reading: Reading, root: int) -> bool:
         return False
     head = reading.parsed[root]
     return any(
-        c.dep_ == "neg" or c.lower_ in ("no", "never", "neither", "without")
+        c.dep_ == "neg" or c.lower_ in ("no", "never", "neither", "nobody", "none", "nothing")
         for c in (*head.children, *_grandchildren(head))
     )
 
@@ -101,8 +101,20 @@ def names_in(reading: Reading, span: Span) -> bool:
     return any((name := reading.name(t)) is not None and name.kind in kinds for t in tokens)
 
 
+def subject_of_clause(reading: Reading, root: int) -> str | None:
+    """What a clause is about: the full name of its subject, else the subject's own noun ("letter")."""
+    named = subject_name(reading, root)
+    if named is not None or root < 0:
+        return named
+    own = subject(reading.parsed[root])
+    return own.lemma_.lower() if own is not None and own.pos_ == "NOUN" else None
+
+
 def subject_name(reading: Reading, root: int) -> str | None:
-    """The full name of a clause's subject where it is a name of ours or has one in its phrase."""
+    """The full name of a clause's subject where it is a name of ours or is described by one.
+
+    "The Iranian delegation" speaks for Iran, "the letter about Iran" does not.
+    """
     if root < 0:
         return None
     own = subject(reading.parsed[root])
@@ -110,11 +122,23 @@ def subject_name(reading: Reading, root: int) -> str | None:
         return None
     if (thing := reading.thing(own)) is not None:
         return thing
-    for token in (own, *own.subtree):
+    for token in _describing(own):
         name = reading.name(token)
         if name is not None and name.kind in ("person", "body", "country", "people", "place"):
             return name.side if name.kind == "people" and name.side else name.name
     return None
+
+
+_ABOUT = frozenset("about on over against concerning regarding with without like as than into for".split())
+
+
+def _describing(noun: Token) -> Iterator[Token]:
+    """A noun and the words under it, without what it is only about and without clauses of their own."""
+    yield noun
+    for child in noun.children:
+        if child.dep_ in ("acl", "relcl", "advcl") or (child.dep_ == "prep" and child.lower_ in _ABOUT):
+            continue
+        yield from _describing(child)
 
 
 def root_of(reading: Reading, content: Span) -> int:

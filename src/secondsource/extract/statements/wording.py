@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from secondsource.extract.events.grammar import subject
 from secondsource.extract.reading import Reading
+from secondsource.extract.sayings.untrue import is_untrue
 from secondsource.model import Span, Stance
 
 # An embedded question or a relative clause of its own puts nothing forward: "what he called", "whether they met".
@@ -16,12 +17,14 @@ _ASKED = re.compile(r"^(?:what|who|whom|whose|why|how|when|where|which|whether|i
 _JOINING = re.compile(r"^(?:that|and|but|while|as|of|from|whether)\s+", re.I)
 # What is denied may be named by a noun alone: "denied any connection with the attack".
 _OF_NOUNS = frozenset({"denies", "corrects", "retracts"})
+# The number or bullet of a list item is none of its words.
+_ITEM = re.compile(r"^(?:[*•·▪‣]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
 _PIECE_JOINS = re.compile(r"\s+([,.;:!?”’])")
 
 
 def sentence_like(words: str) -> str:
     """A stretch of text as a sentence of its own: quote marks at its ends, joining words and white space put right."""
-    words = " ".join(words.split()).strip(" ,;:–—-")
+    words = _ITEM.sub("", " ".join(words.split()).strip(" ,;:–—-"))
     words = _JOINING.sub("", words)
     if words.count("“") != words.count("”"):
         words = words.strip("“”")
@@ -41,6 +44,9 @@ def proposition(reading: Reading, pieces: Sequence[Span], home: Span, stance: St
     if _ASKED.match(words):
         return None
     root = _root(reading, inside)
+    small = _small_clause(reading, inside)
+    if small is not None:
+        return small
     if root is None or (root.pos_ not in ("VERB", "AUX") and not _has_verb(reading, inside)):
         whole = len(words.split()) > 2 and stance in _OF_NOUNS
         return sentence_like(_PIECE_JOINS.sub(r"\1", words)) if whole else None
@@ -50,6 +56,24 @@ def proposition(reading: Reading, pieces: Sequence[Span], home: Span, stance: St
     words = _JOINING.sub("", words)
     said = sentence_like(_PIECE_JOINS.sub(r"\1", f"{whose} {words}" if whose else words))
     return said if len(said.split()) > 2 else None
+
+
+def _small_clause(reading: Reading, inside: Sequence[tuple[int, int]]) -> str | None:
+    """A thing and what it is called, as a statement: "the letter forged", "the video as a fake" -> "is"."""
+    if len(inside) != 1:
+        return None
+    span = reading.parsed.char_span(*inside[0], alignment_mode="contract")
+    if span is None or len(span) < 2 or any(t.pos_ == "AUX" or t.tag_ in ("VBZ", "VBP", "MD") for t in span):
+        return None
+    last = span[-1] if not span[-1].is_punct else span[-2]
+    if not is_untrue([last]) or any(t.dep_ in ("nsubjpass", "auxpass", "mark") for t in span):
+        return None
+    noun = next((t for t in span if t.pos_ in ("NOUN", "PROPN", "PRON") and t.dep_ not in ("compound", "poss")), None)
+    if noun is None or noun.i >= last.i:
+        return None
+    head = reading.document.text[span[0].idx : noun.idx + len(noun.text)]
+    rest = reading.document.text[noun.idx + len(noun.text) : last.idx + len(last.text)].strip(" ,\"“”'‘’")
+    return sentence_like(f"{head} is {re.sub(r'^as ', '', rest)}")
 
 
 def _root(reading: Reading, inside: Sequence[tuple[int, int]]) -> Token | None:

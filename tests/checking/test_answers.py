@@ -60,7 +60,6 @@ def fails(claim: str, *more: object, why: str) -> object:
 
 
 ALONE = "a claim is parsed alone: names that the pile knows are missed or taken for places and bodies"
-NO_EVENT = "a claim with “confirmed talks with” is read as no event, so no event of the pile is meant"
 
 BORNE_OUT = ("confirmed", "corroborated", "single-source", "realised")
 
@@ -124,10 +123,7 @@ def test_a_claim_that_differs_in_one_slot_is_denied(claim: str, slot: str, compa
     "claim",
     [
         "Brazil will send troops to Haiti.",
-        fails(
-            "Brazil promised to send troops to Haiti.",
-            why="statements._turned passes over the stance “denies” of an event that did not occur",
-        ),
+        "Brazil promised to send troops to Haiti.",
     ],
 )
 def test_a_statement_said_the_other_way_is_denied(claim: str, compared: Compared) -> None:
@@ -195,8 +191,8 @@ def test_a_rumour_stays_one(compared: Compared) -> None:
 @pytest.mark.parametrize(
     ("claim", "file"),
     [
-        fails("Turkey's foreign ministry confirmed that Demir held talks with Marques in Lisbon.", "b.txt", why=ALONE),
-        fails("The Turkish foreign ministry confirmed talks with Brazil in Lisbon.", "b.txt", why=NO_EVENT),
+        ("Turkey's foreign ministry confirmed that Demir held talks with Marques in Lisbon.", "b.txt"),
+        ("The Turkish foreign ministry confirmed talks with Brazil in Lisbon.", "b.txt"),
         fails("Brazil's foreign ministry said that Marques and Demir met in Lisbon.", "a.txt", why=ALONE),
         ("Elena Marques said that Brazil would not send troops to Haiti.", "a.txt"),
     ],

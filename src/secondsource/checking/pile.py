@@ -1,0 +1,23 @@
+"""A pile made ready for questions: its groups and ratings, and its reports by their words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from secondsource.link.wording import Reports, reports_of
+from secondsource.model import Groups, Rating
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """What a claim is checked against."""
+
+    groups: Groups
+    ratings: Mapping[str, Rating]
+    reports: Reports
+
+
+def open_pile(groups: Groups, ratings: Mapping[str, Rating]) -> Pile:
+    """Make a pile ready; linear in its text, so once for any number of claims."""
+    return Pile(groups, ratings, reports_of(groups))

@@ -1,0 +1,215 @@
+"""What a pile's sentences say for and against a claim in whatever words, as testimony.
+
+The model that reads them (bearing.py) has the second word: a sentence whose own reading says otherwise, that only plans
+the thing, or that tells of a happening which differs in a slot, is no support however alike it sounds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from secondsource.link.bearing import ELSEWHERE, SUPPORTS, Asked, Bearing, PassageIndex, index_passages
+from secondsource.link.claims import Polarity, Row, testimony_of, turned
+from secondsource.link.entailment import puts_forward
+from secondsource.link.evidence import About, Context, carrier
+from secondsource.link.likeness import Slots, compare, family, slots_of_group, slots_of_mention
+from secondsource.link.lineage import find_lineage
+from secondsource.link.statements import same_holder
+from secondsource.model import (
+    UNNAMED_OUTLET,
+    Assertion,
+    EventGroup,
+    EventMention,
+    Findings,
+    Groups,
+    Holder,
+    Span,
+    Testimony,
+)
+
+_OF_A_REPORT = re.compile(
+    r"\b(?:report(?:s|ing)?|claims?|rumou?rs?|allegations?|stor(?:y|ies)|articles?|speculation)\b", re.I
+)
+# What the model must be as sure of where the sentence's own reading says the opposite.
+VERY_SURE = 0.9
+# Words of what is denied: fewer say nothing by themselves.
+_FEWEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """The reports of a pile made ready for questions; `told` holds the events of a sentence by document and start."""
+
+    findings: Sequence[Findings]
+    context: Context
+    passages: PassageIndex
+    told: Mapping[tuple[int, int], Sequence[EventGroup]]
+
+
+def reports_of(groups: Groups) -> Reports:
+    """Make a pile's reports ready; linear in their text, so once for any number of claims."""
+    context = Context(groups.findings, find_lineage(groups.findings))
+    return Reports(groups.findings, context, index_passages(groups.findings), told_by(groups))
+
+
+def told_by(groups: Groups) -> dict[tuple[int, int], list[EventGroup]]:
+    """The events that each sentence tells, by its document and start."""
+    told: dict[tuple[int, int], list[EventGroup]] = defaultdict(list)
+    for event in groups.events:
+        for document, index in event.mentions:
+            told[document, groups.findings[document].events[index].sentence.start].append(event)
+    return told
+
+
+def testimony_from(
+    found: Iterable[Bearing], asked: Asked, reports: Reports, about: About, *, holder: Holder | None
+) -> tuple[Testimony, ...]:
+    """The testimony for and against a claim in the sentences that bear on it; with a holder, only what he says."""
+    pairs: list[tuple[Row, Polarity]] = []
+    for bearing in found:
+        told = _assertion(bearing, reports)
+        if holder is not None and not _speaks(holder, told):
+            continue
+        polarity = _settled(bearing, told, asked, reports)
+        if polarity:
+            pairs.append((Row(bearing.passage.document, told), polarity))
+    return tuple(_at_most(t, reports) for t in testimony_of(pairs, about, reports.context))
+
+
+def _at_most(told: Testimony, reports: Reports) -> Testimony:
+    """Testimony found by its wording: in a report that has its matter from others, only a named origin counts."""
+    found = reports.findings[told.document]
+    origin = told.assertion.holders[0]
+    own = len(told.assertion.holders) == 1 or origin.kind == "unnamed"
+    if not own or found.basis not in ("relays", "unattributed"):
+        return told
+    echo = told.evidence.echo or f"{carrier(found.document)} has its matter from others"
+    return replace(told, evidence=replace(told.evidence, q=0.0, echo=echo))
+
+
+def _settled(bearing: Bearing, told: Assertion, asked: Asked, reports: Reports) -> Polarity:
+    """The model's answer unless the sentence's own reading forbids it; what a read denial denies is asked by itself."""
+    if told.stance == "no_comment" or bearing.why == ELSEWHERE:
+        return 0
+    if bearing.polarity == -1:
+        read = told.ground != "vague" and turned(told) == asked.turned and told.stance not in ("corrects", "retracts")
+        plain = read and bearing.refutes < VERY_SURE  # the sentence itself denies nothing
+        return 0 if plain or _takes_place(bearing, asked, reports) else -1
+    if turned(told) != asked.turned and bearing.supports < VERY_SURE:
+        return -1 if told.stance == "denies" and _denies(bearing, told, asked, reports) else 0
+    if bearing.polarity == 0 or told.stance == "supposes":
+        return 0
+    return 1 if _same_happening(bearing, asked, reports) else 0
+
+
+def _denies(bearing: Bearing, told: Assertion, asked: Asked, reports: Reports) -> bool:
+    """Whether what a sentence denies is the claim, or something that the claim implies."""
+    text = reports.findings[bearing.passage.document].document.text
+    content = " ".join(text[told.content.start : told.content.end].split())
+    if len(content.split()) < _FEWEST or told.negated:
+        return False
+    return max(puts_forward(content, asked.text)[0], puts_forward(asked.text, content)[0]) >= SUPPORTS
+
+
+def _same_happening(bearing: Bearing, asked: Asked, reports: Reports) -> bool:
+    """Whether no event in a sentence, nor the group it fell into, excludes the one that is asked about."""
+    passage = bearing.passage
+    inside = _events_in(passage.document, passage.sentence, reports)
+    if not asked.events and asked.names and any(_suffers(asked.names[0].side, m) for m, _ in inside):
+        return False  # no event was read in the claim: whom it names first acts
+    for event in asked.events:
+        mine = slots_of_mention(event)
+        kin = [(m, g) for m, g in inside if family(m.type) == family(event.type)]
+        if event.order is not None and event.order not in {order for m, g in kin for order in (m.order, g.order)}:
+            return False  # "the third round" is not borne out by a round
+        if kin and all(_excludes(mine, m, g) for m, g in kin):
+            return False
+        if kin and event.status != "planned" and all(m.status == "planned" for m, _ in kin):
+            return False
+    return True
+
+
+def _suffers(side: str | None, mention: EventMention) -> bool:
+    """Whether a side is acted on in an event, by others."""
+    roles = {role: {p.side for p in mention.participants if p.role == role} for role in ("actor", "recipient")}
+    return side in roles["recipient"] and bool(roles["actor"] - {None}) and side not in roles["actor"]
+
+
+def _takes_place(bearing: Bearing, asked: Asked, reports: Reports) -> bool:
+    """Whether a sentence, by its own reading, tells the very event as held: that is no denial of it."""
+    inside = _events_in(bearing.passage.document, bearing.passage.sentence, reports)
+    return any(
+        mention.status == event.status
+        and mention.type == event.type
+        and not _excludes(slots_of_mention(event), mention, group)
+        and "participants" in compare(slots_of_mention(event), slots_of_mention(mention)).matches
+        for event in asked.events
+        for mention, group in inside
+    )
+
+
+def _excludes(mine: Slots, mention: EventMention, group: EventGroup) -> bool:
+    doers = {p.side or p.name for p in mine.participants if p.role == "actor"}
+    told = {p.side for p in mention.participants if p.role == "actor" and p.side}
+    if doers and told and not doers & told:
+        return True
+    return any(
+        conflict.slot in ("participants", "place", "date")
+        for theirs in (slots_of_mention(mention), slots_of_group(group))
+        for conflict in compare(mine, theirs).conflicts
+    )
+
+
+def _events_in(document: int, sentence: Span, reports: Reports) -> list[tuple[EventMention, EventGroup]]:
+    events = reports.findings[document].events
+    return [
+        (events[e], group)
+        for group in reports.told.get((document, sentence.start), ())
+        for d, e in group.mentions
+        if d == document and events[e].sentence.start == sentence.start
+    ]
+
+
+def _assertion(bearing: Bearing, reports: Reports) -> Assertion:
+    """The assertion that a sentence makes, somebody's before the report's own; the report's where none was read."""
+    passage = bearing.passage
+    found = reports.findings[passage.document]
+    own = [a for a in found.assertions if a.sentence.start == passage.sentence.start]
+    if own:
+        against = bearing.polarity == -1
+        told = max(own, key=lambda a: (len(a.holders) > 1, turned(a) == against, a.content.end - a.content.start))
+    else:
+        holder = Holder(found.document.outlet or UNNAMED_OUTLET, "outlet")
+        # What was not read as an assertion may be none: it weighs as a guess.
+        told = Assertion(passage.sentence, passage.sentence, passage.text, (holder,), "hedges", None, "vague")
+    return _owed(told, found)
+
+
+def _owed(told: Assertion, found: Findings) -> Assertion:
+    """A report's own sentence as far as it is its own: what it has from another outlet is laid at that outlet's door.
+
+    Another outlet is named in the sentence, or cited in one of the two before it. A sentence about a report or a claim
+    tells what is told, and no more.
+    """
+    if len(told.holders) > 1:
+        return told
+    inside = told.sentence
+    before = [s for s in found.sentences if s.start < inside.start][-2:]
+    earliest = before[0].start if before else inside.start
+    named = [(n.name, n.kind) for n in found.names if inside.start <= n.span.start < inside.end]
+    cited = [(c.source.name, c.source.kind) for c in found.citations if earliest <= c.sentence.start < inside.end]
+    for name, kind in (*named, *cited):
+        if kind in ("outlet", "agency") and name != found.document.outlet:
+            source = Holder(name, "agency" if kind == "agency" else "outlet")
+            return replace(told, holders=(source, *told.holders), stance="relays")
+    if _OF_A_REPORT.search(found.document.text, inside.start, inside.end):
+        return replace(told, stance="hedges")
+    return told
+
+
+def _speaks(holder: Holder, told: Assertion) -> bool:
+    """Whether a sentence tells what a holder says."""
+    return any(same_holder(holder, h) for h in told.holders)
