@@ -20,6 +20,7 @@ from secondsource.extract import extract
 from secondsource.link import link
 from secondsource.link.actors import explain_actor, find_actors
 from secondsource.link.dating import dates_by_pile
+from secondsource.link.rewording import reworded
 from secondsource.model import Actor, Document, Findings, Groups, Rating, Refusal
 from secondsource.ratings import rate_all
 
@@ -56,7 +57,7 @@ def put_together(
 ) -> Compared:
     """Link and rate the findings of a pile; `again` studies a document anew once the others have told its date."""
     kept, left_out = _published_by(_dated(tuple(findings), again), as_of)
-    groups = link(kept)
+    groups = reworded(link(kept))
     return Compared(
         groups, rate_all(groups.claims, _cut_off(kept, as_of)), _cut_off(kept, as_of), (*refusals, *left_out)
     )

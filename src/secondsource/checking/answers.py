@@ -9,7 +9,7 @@ from typing import Literal
 
 from secondsource.assemble import assertion_of, nearest_of
 from secondsource.checking.frames import frame_of
-from secondsource.checking.nearby import nearest_events
+from secondsource.checking.nearby import event_meant, nearest_events
 from secondsource.checking.numbers import numbers_in
 from secondsource.checking.pile import Pile
 from secondsource.checking.slots import Match, bears_out, claim_for, contradicts, entails, is_asked, says_who
@@ -81,7 +81,9 @@ def _answer(claim: str, read: Findings, pile: Pile) -> Answer:
     holder = said.holders[0] if said is not None else None
     asked, reports = asked_of(claim, read), pile.reports
     found = bearings(asked, reports.findings, reports.passages)
-    more = testimony_from(found, asked, reports, _PLAIN, holder=holder)
+    more = testimony_from(found, asked, reports, _PLAIN, holder=holder, counts=True)
+    if answer.event is None:
+        answer = replace(answer, event=event_meant(asked, read, pile))
     if not more:
         return answer
     return replace(answer, testimony=joined(answer.testimony, more, reports.context), rating=None)

@@ -24,7 +24,7 @@ MOST = 20_000
 # So many sentences are asked for each event or claim, if they share so much of its rare words.
 ASKED_OF, SHARED = 8, 0.3
 # How sure the model must be that each of two events' sentences puts the other's forward: the less and the more sure.
-LESS, MORE = 0.5, 0.8
+LESS, MORE = 0.75, 0.9
 _PLAIN = About(None, frozenset(), frozenset())
 
 
@@ -162,7 +162,12 @@ def _with_more(claim: ClaimGroup, event: EventGroup | None, reports: Reports) ->
     near = [p for p, _ in _sharing(asked, reports) if p.document not in known][:ASKED_OF]
     about = about_event(event) if event is not None else _PLAIN
     more = testimony_from(
-        (weighed(asked, p, reports.findings, reports.passages) for p in near), asked, reports, about, holder=None
+        (weighed(asked, p, reports.findings, reports.passages) for p in near),
+        asked,
+        reports,
+        about,
+        holder=None,
+        counts=False,
     )
     if not more:
         return claim

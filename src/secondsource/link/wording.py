@@ -35,6 +35,8 @@ _OF_A_REPORT = re.compile(
 )
 # What the model must be as sure of where the sentence's own reading says the opposite.
 VERY_SURE = 0.9
+# The independence of what may be from anybody: it counts among the most origins, not among the least.
+POSSIBLY = 0.5
 # Words of what is denied: fewer say nothing by themselves.
 _FEWEST = 4
 
@@ -65,9 +67,12 @@ def told_by(groups: Groups) -> dict[tuple[int, int], list[EventGroup]]:
 
 
 def testimony_from(
-    found: Iterable[Bearing], asked: Asked, reports: Reports, about: About, *, holder: Holder | None
+    found: Iterable[Bearing], asked: Asked, reports: Reports, about: About, *, holder: Holder | None, counts: bool
 ) -> tuple[Testimony, ...]:
-    """The testimony for and against a claim in the sentences that bear on it; with a holder, only what he says."""
+    """The testimony for and against a claim in the sentences that bear on it; with a holder, only what he says.
+
+    Where it does not `count`, what is for the claim only may be another origin.
+    """
     pairs: list[tuple[Row, Polarity]] = []
     for bearing in found:
         told = _assertion(bearing, reports)
@@ -76,18 +81,31 @@ def testimony_from(
         polarity = _settled(bearing, told, asked, reports)
         if polarity:
             pairs.append((Row(bearing.passage.document, told), polarity))
-    return tuple(_at_most(t, reports) for t in testimony_of(pairs, about, reports.context))
+    return tuple(_at_most(t, reports, counts) for t in testimony_of(pairs, about, reports.context))
 
 
-def _at_most(told: Testimony, reports: Reports) -> Testimony:
-    """Testimony found by its wording: in a report that has its matter from others, only a named origin counts."""
+def _at_most(told: Testimony, reports: Reports, counts: bool) -> Testimony:
+    """Testimony found by its wording: for a claim, only who is named or publishes it as his own surely counts.
+
+    Unnamed sources and outlets outside the pile may be anybody's; a report that has its matter from others brings in
+    nothing of its own.
+    """
     found = reports.findings[told.document]
     origin = told.assertion.holders[0]
-    own = len(told.assertion.holders) == 1 or origin.kind == "unnamed"
-    if not own or found.basis not in ("relays", "unattributed"):
+    own = len(told.assertion.holders) == 1
+    named = origin.kind in ("person", "body", "country") and not own
+    if told.polarity != 1 or (counts and named):
         return told
-    echo = told.evidence.echo or f"{carrier(found.document)} has its matter from others"
-    return replace(told, evidence=replace(told.evidence, q=0.0, echo=echo))
+    if found.basis in ("relays", "unattributed") and (own or origin.kind == "unnamed"):
+        q, why = 0.0, "has its matter from others"
+    elif counts and own and found.basis in ("official", "own reporting", "reference"):
+        return told
+    elif named:
+        q, why = POSSIBLY, "tells it in words of its own, which may mean something else"
+    else:
+        q, why = POSSIBLY, "does not show from whom it has this"
+    echo = told.evidence.echo or f"{carrier(found.document)} {why}"
+    return replace(told, evidence=replace(told.evidence, q=min(q, told.evidence.q), echo=echo))
 
 
 def _settled(bearing: Bearing, told: Assertion, asked: Asked, reports: Reports) -> Polarity:
