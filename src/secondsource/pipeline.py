@@ -20,19 +20,23 @@ from secondsource.extract import extract
 from secondsource.link import link
 from secondsource.link.actors import explain_actor, find_actors
 from secondsource.link.dating import dates_by_pile
-from secondsource.link.rewording import reworded
+from secondsource.link.rewording import with_joined_events, with_other_words
 from secondsource.model import Actor, Document, Findings, Groups, Rating, Refusal
 from secondsource.ratings import rate_all
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A pile put together: its groups, the rating of each claim by id, the cut-off, and what was left out."""
+    """A pile put together: its groups, the rating of each claim by id, the cut-off, and what was left out.
+
+    `linked` are the groups before claims gained sentences in other words: a question finds those for itself.
+    """
 
     groups: Groups
     ratings: dict[str, Rating]
     as_of: date | None
     refusals: tuple[Refusal, ...]
+    linked: Groups
 
 
 def study(document: Document) -> Findings:
@@ -57,9 +61,10 @@ def put_together(
 ) -> Compared:
     """Link and rate the findings of a pile; `again` studies a document anew once the others have told its date."""
     kept, left_out = _published_by(_dated(tuple(findings), again), as_of)
-    groups = reworded(link(kept))
+    linked = with_joined_events(link(kept))
+    groups = with_other_words(linked)
     return Compared(
-        groups, rate_all(groups.claims, _cut_off(kept, as_of)), _cut_off(kept, as_of), (*refusals, *left_out)
+        groups, rate_all(groups.claims, _cut_off(kept, as_of)), _cut_off(kept, as_of), (*refusals, *left_out), linked
     )
 
 
@@ -81,7 +86,7 @@ def dossier_of(compared: Compared) -> Dossier:
 
 def check(claims: Sequence[str], compared: Compared) -> list[Check]:
     """Weigh each claim against the pile; one answer a claim, in order. Claims are read as documents are."""
-    pile = open_pile(compared.groups, compared.ratings)
+    pile = open_pile(compared.linked, rate_all(compared.linked.claims, compared.as_of))
     return [check_claim(claim, _read, pile) for claim in claims]
 
 

@@ -40,6 +40,7 @@ _NOBODY = Origins(0, 0, 0)
 _ESTABLISHED = frozenset({"single-source", "corroborated"})
 _SAID = ("asserts", "denies", "no_comment", "relays", "hedges")
 _SAYING = re.compile(r"\b(?:confirmed|said|stated|announced|denied|acknowledged|admitted|told|declared)\b", re.I)
+_NOT = re.compile(r"\b(?:no|not|never|nobody|none|neither|nor)\b|n't\b", re.I)
 _PLAIN = About(None, frozenset(), frozenset())
 # A claim of several events stands no better than its weakest part.
 _WEAKEST_FIRST = (
@@ -133,7 +134,7 @@ def _counted(claim: str, count: int, inner: Check) -> Check:
 
 
 def _by_slots(claim: str, read: Findings, pile: Pile) -> Answer:
-    answers = [_by_event(claim, read, event, pile) for event in _asked(read)]
+    answers = [_by_event(claim, read, event, pile) for event in _asked(claim, read)]
     opinion = _by_statement(read, pile)
     if not answers:
         near = nearest_events(asked_of(claim, read), read, None, pile)
@@ -187,10 +188,13 @@ def _doubted(claim: str, answer: Answer, pile: Pile) -> Answer:
     return replace(answer, testimony=told, rating=None, why=why)
 
 
-def _asked(read: Findings) -> list[EventMention]:
-    """The events that a claim asks about, the parts of a list each for itself; what an act promises is not asked."""
-    acts = [e for e in read.events if e.status != "planned"]
-    return acts or list(read.events)
+def _asked(claim: str, read: Findings) -> list[EventMention]:
+    """The events that a claim asks about, the parts of a list each for itself; what an act promises is not asked.
+
+    Of a claim that denies something, an event that it takes for granted is not ("no one was in the convoy that ...").
+    """
+    acts = [e for e in read.events if e.status != "planned"] or list(read.events)
+    return [e for e in acts if e.status != "occurred"] if _NOT.search(claim) else acts
 
 
 # --- events -----------------------------------------------------------------------------------------------------------

@@ -40,6 +40,12 @@ SURE = 0.9
 # A report without a date for what it tells mostly tells of the days before it.
 NEWS_DAYS = 60
 _BEFORE = 3
+_SILENT = re.compile(
+    r"\b(?:(?:declin|refus)\w+ (?:to|any) (?:comment|confirm|say|discuss)\w*|no comment|(?:did|does|do|had|has) not "
+    r"(?:immediately )?(?:comment|respond|repl|answer|confirm)\w*|neither confirm\w*|"
+    r"(?:could|cannot|can) ?not (?:be )?(?:\w+ )?(?:verif|confirm)\w*)",
+    re.I,
+)
 # Different words of a claim: fewer say nothing.
 FEWEST = 3
 UNDATED = "It does not say when."
@@ -205,6 +211,8 @@ def weighed(asked: Asked, passage: Passage, findings: Sequence[Findings], index:
     if refutes >= REFUTES and denies and _names_who(asked, passage, index):
         return Bearing(passage, -1, supports, refutes, "It says otherwise.")  # who denies all denies a part of it
     why = _veto(asked, passage, findings, index, supports)
+    if why is None and _SILENT.search(passage.text) and not _SILENT.search(asked.text):
+        why = "Somebody would not speak of it."
     if why is None and numbers:
         why = f'It does not have the number "{numbers[0].claimed}".'
     if why is None and supports + WORDS * (own - 0.5) < SUPPORTS:

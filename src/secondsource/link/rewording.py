@@ -28,21 +28,34 @@ LESS, MORE = 0.75, 0.9
 _PLAIN = About(None, frozenset(), frozenset())
 
 
-def reworded(groups: Groups) -> Groups:
-    """The groups of a pile with events joined, and claims supported and denied, by sentences in other words."""
-    if sum(len(f.sentences) for f in groups.findings) > MOST:
+def with_joined_events(groups: Groups) -> Groups:
+    """The groups of a pile with the events joined that are told in other words, and their claims."""
+    if _is_large(groups):
         return groups
     reports = reports_of(groups)
     events = join_events(groups, reports)
     old = {e.id for e in groups.events} - {e.id for e in events}
     new = [e for e in events if e not in groups.events]
+    if not new:
+        return groups
     groups = replace(groups, events=events)
     reports = replace(reports, told=told_by(groups))
     claims = [c for e in new for c in _claims_of(e, reports)]
     gone = old | {e.id for e in new}
-    claims += [c for c in groups.claims if c.event not in gone]
-    by_id = {e.id: e for e in events}
-    return replace(groups, claims=tuple(_with_more(c, by_id.get(c.event or ""), reports) for c in claims))
+    return replace(groups, claims=(*claims, *(c for c in groups.claims if c.event not in gone)))
+
+
+def with_other_words(groups: Groups) -> Groups:
+    """The groups of a pile whose claims have gained the sentences of other reports that tell or deny them."""
+    if _is_large(groups):
+        return groups
+    reports = reports_of(groups)
+    by_id = {e.id: e for e in groups.events}
+    return replace(groups, claims=tuple(_with_more(c, by_id.get(c.event or ""), reports) for c in groups.claims))
+
+
+def _is_large(groups: Groups) -> bool:
+    return sum(len(f.sentences) for f in groups.findings) > MOST
 
 
 def _claims_of(event: EventGroup, reports: Reports) -> list[ClaimGroup]:
