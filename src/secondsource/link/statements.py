@@ -15,7 +15,7 @@ from secondsource.words.synonyms import negatives, plain_words
 
 # Share of the claim's own content words that a sentence must hold to bear it out, or to be about it at all.
 BEARS_OUT = 0.7
-IS_ABOUT = 0.3
+IS_ABOUT = 0.4
 # ... and that a holder's own word on an event must have to be the word that the claim speaks of.
 HOLDER_SAYS = 0.4
 # What is only considered is not stated.
@@ -50,7 +50,8 @@ def weigh_statement(
                 neutral.append(told)
             continue
         share = _share(asked, told.assertion)
-        same_way = _turned(asked) == (_turned(told.assertion) != (told.polarity == -1))
+        # That a telling speaks against its own claim by another number or doer does not make it a denial of this one.
+        same_way = _denied(asked) == _denied(told.assertion)
         if same_way and _bears_out(asked, told, claim, share, groups):
             supporting.append((share, claim))
         elif by_holder and same_way and told.polarity == 1 and claim.event in events and share >= HOLDER_SAYS:
@@ -59,6 +60,7 @@ def weigh_statement(
         elif (
             not same_way
             and share >= IS_ABOUT
+            and _shares_a_word(asked, told.assertion)
             and _same_subject(asked, told.assertion)
             and _tells_of(names, told, groups)
         ):
@@ -118,8 +120,17 @@ def _share(asked: Assertion, told: Assertion) -> float:
     return (len(names & their_names) + len(words & theirs)) / wanted if wanted else 0.0
 
 
+def _shares_a_word(asked: Assertion, told: Assertion) -> bool:
+    """Whether two statements have more in common than names."""
+    return not (words := plain_words(asked.key - _names(asked))) or bool(words & plain_words(told.key))
+
+
 def _turned(assertion: Assertion) -> bool:
     return (negatives(assertion.key) + assertion.negated) % 2 == 1
+
+
+def _denied(assertion: Assertion) -> bool:
+    return _turned(assertion) != (assertion.stance == "denies")
 
 
 def _same_subject(asked: Assertion, told: Assertion) -> bool:
