@@ -93,7 +93,8 @@ def _at_most(told: Testimony, reports: Reports, counts: bool) -> Testimony:
     found = reports.findings[told.document]
     origin = told.assertion.holders[0]
     own = len(told.assertion.holders) == 1
-    named = origin.kind in ("person", "body", "country") and not own
+    # Somebody whose side nobody knows may speak for one that has spoken already.
+    named = origin.kind in ("person", "body", "country") and not own and (origin.kind != "person" or bool(origin.side))
     if told.polarity != 1 or (counts and named):
         return told
     if found.basis in ("relays", "unattributed") and (own or origin.kind == "unnamed"):
