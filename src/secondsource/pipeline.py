@@ -20,9 +20,16 @@ from secondsource.extract import extract
 from secondsource.link import link
 from secondsource.link.actors import explain_actor, find_actors
 from secondsource.link.dating import dates_by_pile
-from secondsource.link.rewording import with_joined_events, with_other_words
+from secondsource.link.rewording import MOST, is_large, with_joined_events, with_other_words
 from secondsource.model import Actor, Document, Findings, Groups, Rating, Refusal
 from secondsource.ratings import rate_all
+
+_NOT_JUDGED = Refusal(
+    "(the whole pile)",
+    "link",
+    f"more than {MOST:,} sentences: what is told in other words was not joined",
+    "compare a smaller pile to have that judged as well",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,8 @@ def put_together(
     kept, left_out = _published_by(_dated(tuple(findings), again), as_of)
     linked = with_joined_events(link(kept))
     groups = with_other_words(linked)
+    if is_large(linked):
+        left_out = (*left_out, _NOT_JUDGED)
     return Compared(
         groups, rate_all(groups.claims, _cut_off(kept, as_of)), _cut_off(kept, as_of), (*refusals, *left_out), linked
     )

@@ -9,6 +9,7 @@ import pytest
 from secondsource.link import link, rewording
 from secondsource.link.rewording import with_joined_events, with_other_words
 from secondsource.model import ClaimGroup, Findings, Groups
+from secondsource.pipeline import put_together
 from secondsource.ratings import rate_claim
 
 Pile = Callable[..., tuple[Findings, ...]]
@@ -83,3 +84,9 @@ def test_a_large_pile_is_left_as_slots_made_it(groups: Groups, monkeypatch: pyte
     monkeypatch.setattr(rewording, "MOST", 1)
     assert with_other_words(groups) is groups
     assert with_joined_events(groups) is groups
+
+
+def test_a_large_pile_says_that_it_was_not_judged(findings: Pile, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not put_together(findings(RAID, TOO)).refusals
+    monkeypatch.setattr(rewording, "MOST", 1)
+    assert [r.stage for r in put_together(findings(RAID, TOO)).refusals] == ["link"]

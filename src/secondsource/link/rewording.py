@@ -30,7 +30,7 @@ _PLAIN = About(None, frozenset(), frozenset())
 
 def with_joined_events(groups: Groups) -> Groups:
     """The groups of a pile with the events joined that are told in other words, and their claims."""
-    if _is_large(groups):
+    if is_large(groups):
         return groups
     reports = reports_of(groups)
     events = join_events(groups, reports)
@@ -47,14 +47,15 @@ def with_joined_events(groups: Groups) -> Groups:
 
 def with_other_words(groups: Groups) -> Groups:
     """The groups of a pile whose claims have gained the sentences of other reports that tell or deny them."""
-    if _is_large(groups):
+    if is_large(groups):
         return groups
     reports = reports_of(groups)
     by_id = {e.id: e for e in groups.events}
     return replace(groups, claims=tuple(_with_more(c, by_id.get(c.event or ""), reports) for c in groups.claims))
 
 
-def _is_large(groups: Groups) -> bool:
+def is_large(groups: Groups) -> bool:
+    """Whether a pile has too many sentences for this step: its events and claims are not judged by wording."""
     return sum(len(f.sentences) for f in groups.findings) > MOST
 
 
