@@ -37,17 +37,23 @@ from secondsource.model import (
     Span,
     Testimony,
 )
-from secondsource.rate import DEFAULT, config_hash
+from secondsource.rate import DEFAULT, Config, config_hash
 
 # From this independence on an assertion counts as bringing in something of its own (rating.md, section 6).
 ADDS = 0.2
 
 
-def assemble(groups: Groups, ratings: Mapping[str, Rating], as_of: date | None, refusals: Sequence[Refusal]) -> Dossier:
+def assemble(
+    groups: Groups,
+    ratings: Mapping[str, Rating],
+    as_of: date | None,
+    refusals: Sequence[Refusal],
+    config: Config = DEFAULT,
+) -> Dossier:
     """Give the dossier of a pile: every field of the contract, each sentence with its anchor."""
     claims = {c.event: c.id for c in reversed(groups.claims) if c.event is not None and c.slot is None}
     return Dossier(
-        method=Method(version("secondsource"), config_hash(DEFAULT)),
+        method=Method(version("secondsource"), config_hash(config)),
         as_of=as_of,
         documents=tuple(_document(f) for f in groups.findings),
         events=tuple(_event(e, claims[e.id], groups.findings) for e in groups.events if e.id in claims),

@@ -22,7 +22,7 @@ from secondsource.link.actors import explain_actor, find_actors
 from secondsource.link.dating import dates_by_pile
 from secondsource.link.rewording import MOST, is_large, with_joined_events, with_other_words
 from secondsource.model import Actor, Document, Findings, Groups, Rating, Refusal
-from secondsource.ratings import rate_all
+from secondsource.ratings import PLAIN, Scales, rate_all
 
 _NOT_JUDGED = Refusal(
     "(the whole pile)",
@@ -36,7 +36,8 @@ _NOT_JUDGED = Refusal(
 class Compared:
     """A pile put together: its groups, the rating of each claim by id, the cut-off, and what was left out.
 
-    `linked` are the groups before claims gained sentences in other words: a question finds those for itself.
+    `scales` is what was weighed by. `linked` are the groups before claims gained sentences in other words: a question
+    finds those for itself.
     """
 
     groups: Groups
@@ -44,6 +45,7 @@ class Compared:
     as_of: date | None
     refusals: tuple[Refusal, ...]
     linked: Groups
+    scales: Scales = PLAIN
 
 
 def study(document: Document) -> Findings:
@@ -51,12 +53,18 @@ def study(document: Document) -> Findings:
     return extract(detect(document))
 
 
-def compare(findings: Iterable[Findings], *, as_of: date | None = None, refusals: tuple[Refusal, ...] = ()) -> Dossier:
+def compare(
+    findings: Iterable[Findings],
+    *,
+    as_of: date | None = None,
+    refusals: tuple[Refusal, ...] = (),
+    scales: Scales = PLAIN,
+) -> Dossier:
     """Give the dossier of many documents: their events and claims, who has them from whom, what they are worth.
 
     With `as_of`, only what was published by that day counts; undated documents are then left out and listed.
     """
-    return dossier_of(put_together(findings, as_of=as_of, refusals=refusals))
+    return dossier_of(put_together(findings, as_of=as_of, refusals=refusals, scales=scales))
 
 
 def put_together(
@@ -65,6 +73,7 @@ def put_together(
     as_of: date | None = None,
     refusals: tuple[Refusal, ...] = (),
     again: Callable[[Document], Findings] = study,
+    scales: Scales = PLAIN,
 ) -> Compared:
     """Link and rate the findings of a pile; `again` studies a document anew once the others have told its date."""
     kept, left_out = _published_by(_dated(tuple(findings), again), as_of)
@@ -72,9 +81,9 @@ def put_together(
     groups = with_other_words(linked)
     if is_large(linked):
         left_out = (*left_out, _NOT_JUDGED)
-    return Compared(
-        groups, rate_all(groups.claims, _cut_off(kept, as_of)), _cut_off(kept, as_of), (*refusals, *left_out), linked
-    )
+    cut_off = _cut_off(kept, as_of)
+    ratings = rate_all(groups.claims, cut_off, scales)
+    return Compared(groups, ratings, cut_off, (*refusals, *left_out), linked, scales)
 
 
 def _dated(findings: tuple[Findings, ...], again: Callable[[Document], Findings]) -> tuple[Findings, ...]:
@@ -90,12 +99,13 @@ def _dated(findings: tuple[Findings, ...], again: Callable[[Document], Findings]
 
 def dossier_of(compared: Compared) -> Dossier:
     """Give the dossier of a pile that was put together."""
-    return assemble(compared.groups, compared.ratings, compared.as_of, compared.refusals)
+    return assemble(compared.groups, compared.ratings, compared.as_of, compared.refusals, compared.scales.config)
 
 
 def check(claims: Sequence[str], compared: Compared) -> list[Check]:
     """Weigh each claim against the pile; one answer a claim, in order. Claims are read as documents are."""
-    pile = open_pile(compared.linked, rate_all(compared.linked.claims, compared.as_of))
+    ratings = rate_all(compared.linked.claims, compared.as_of, compared.scales)
+    pile = open_pile(compared.linked, ratings, compared.scales)
     return [check_claim(claim, _read, pile) for claim in claims]
 
 

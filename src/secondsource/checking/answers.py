@@ -163,7 +163,7 @@ def _closed(claim: str, answer: Answer, pile: Pile) -> Check:
     rating = answer.rating
     if rating is None:
         group = answer.group or ClaimGroup("asked", claim, None, "statement", ())
-        rating = rate_claim(replace(group, testimony=answer.testimony))
+        rating = rate_claim(replace(group, testimony=answer.testimony), scales=pile.scales)
     near = answer.nearest
     if rating.status not in ("unverified", "denied", "refuted", "disputed"):
         near = tuple(n for n in near if n.event == answer.event)

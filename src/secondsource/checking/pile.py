@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from secondsource.link.wording import Reports, reports_of
 from secondsource.model import Groups, Rating
+from secondsource.ratings import PLAIN, Scales
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +17,9 @@ class Pile:
     groups: Groups
     ratings: Mapping[str, Rating]
     reports: Reports
+    scales: Scales = PLAIN
 
 
-def open_pile(groups: Groups, ratings: Mapping[str, Rating]) -> Pile:
+def open_pile(groups: Groups, ratings: Mapping[str, Rating], scales: Scales = PLAIN) -> Pile:
     """Make a pile ready; linear in its text, so once for any number of claims."""
-    return Pile(groups, ratings, reports_of(groups))
+    return Pile(groups, ratings, reports_of(groups), scales)
