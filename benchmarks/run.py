@@ -20,6 +20,7 @@ BUILT = (
     "coreference",
     "dates",
     "entail",
+    "entail-words",
     "places",
     "events-pairs",
     "events-dyads",

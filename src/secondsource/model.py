@@ -229,7 +229,6 @@ class EventMention:
     order: int | None = None
     plural: bool = False
     figures: tuple[Figure, ...] = ()
-    topics: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
 
 

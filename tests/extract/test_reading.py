@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from secondsource.extract.reading import Reading, content_words, subtree_end
+from secondsource.extract.reading import Reading, content_words
 from secondsource.model import Attribution, Holder
 
 TEXT = "Kenya met Somalia on Monday. Reuters said that Oman, citing sources, had left on 3 May 2021. Then it rained."
@@ -69,13 +69,6 @@ def test_the_innermost_named_attribution_wins(reading_of: Callable[[str], Readin
     alone = replace(reading, attributions=(nobody,))
     assert alone.attribution(25) is nobody
     assert alone.attribution(30) is None
-
-
-def test_subtree_end(reading_of: Callable[[str], Reading]) -> None:
-    text = "The officials of Somalia left."
-    reading = reading_of(text)
-    officials = next(t for t in reading.parsed if t.text == "officials")
-    assert subtree_end(officials) == text.index(" left")
 
 
 # (text, content words)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from secondsource.link.coreference import Telling, probable_pairs, same_events, tell
+from secondsource.link.coreference import Telling, same_events, tell
 from secondsource.link.coreference.bags import alike, weigh
 from secondsource.link.coreference.clusters import cluster
 from secondsource.link.coreference.model import load, probabilities, reasons
@@ -47,7 +47,7 @@ def test_two_happenings_of_one_report_stay_two() -> None:
 
 def test_same_word_in_unlike_reports_is_not_compared() -> None:
     other = "Shares of the brewer sank in Prague after weak figures."
-    assert not probable_pairs(*pile((FERRY, "sank"), (other, "sank")))
+    assert not len(lay_out(*pile((FERRY, "sank"), (other, "sank"))).left)
 
 
 def test_nothing_to_link() -> None:
@@ -56,7 +56,7 @@ def test_nothing_to_link() -> None:
 
 def test_every_part_of_a_probability_can_be_shown() -> None:
     pairs = lay_out(*pile((FERRY, "sank"), (AGAIN, "sinking")))
-    model, rows = load("plain"), table(pairs)
+    model, rows = load(), table(pairs)
     shown = reasons(model, rows[0])
     assert "both use the same word" in {r.words for r in shown} or any(r.feature == "reports_alike" for r in shown)
     assert probabilities(model, rows)[0] > 0.5
@@ -69,9 +69,8 @@ def test_every_feature_has_a_sentence(feature: object, value: float) -> None:
     assert feature.say(value)  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("name", ["plain", "weights"])
-def test_likelier_reports_never_make_a_pair_of_one_word_much_less_probable(name: str) -> None:
-    curve = next(c for c in load(name).curves if FEATURES[c.at].name == "reports_alike")
+def test_likelier_reports_never_make_a_pair_of_one_word_much_less_probable() -> None:
+    curve = next(c for c in load().curves if FEATURES[c.at].name == "reports_alike")
     assert curve.same[-1] > curve.same[0]
 
 

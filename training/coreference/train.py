@@ -1,10 +1,10 @@
 """Learn when two mentions tell of one event, and write the curves to src/secondsource/link/coreference/.
 
-    python training/coreference/train.py TRAIN.jsonl [--vectors VECTORS.npz] [--check]
+    python training/coreference/train.py TRAIN.jsonl [--check]
 
 TRAIN.jsonl is ECB+ train in the bench's form, score.py beside it. Needs scikit-learn beside the program. The topics
 are split in five, each fifth is answered by curves learned on the others, and the join is chosen by that; with --check
-nothing is written. VECTORS.npz holds `ids` and `vectors` of the mentions.
+nothing is written.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -63,14 +62,14 @@ def hats(column: np.ndarray, knots: np.ndarray) -> np.ndarray:
     return out
 
 
-def fit(features: np.ndarray, answers: np.ndarray, used: list[str]) -> dict[str, Any]:
+def fit(features: np.ndarray, answers: np.ndarray) -> dict[str, Any]:
     """The curves that answer best, centred so that a feature's height says what it adds to the usual pair."""
     chance = np.random.default_rng(0)
     kept = answers | (chance.random(len(answers)) < NEGATIVES)
     features, answers = features[kept], answers[kept]
     same = features[:, NAMES.index("same_head")] > 0
-    knots = {name: knots_of(features[:, NAMES.index(name)]) for name in used}
-    shares = {name: hats(features[:, NAMES.index(name)], knots[name]) for name in used}
+    knots = {name: knots_of(features[:, NAMES.index(name)]) for name in NAMES}
+    shares = {name: hats(features[:, NAMES.index(name)], knots[name]) for name in NAMES}
     halves = [np.hstack(list(shares.values())) * part[:, None] for part in (same, ~same)]
     learned = LogisticRegression(C=STRICTNESS, max_iter=400).fit(np.hstack([*halves, same[:, None]]), answers)
     weights, width = learned.coef_[0], halves[0].shape[1]
@@ -78,7 +77,7 @@ def fit(features: np.ndarray, answers: np.ndarray, used: list[str]) -> dict[str,
     base = {"same": usual + float(weights[-1]), "different": usual}
     curves: dict[str, Any] = {}
     at = 0
-    for name in used:
+    for name in NAMES:
         n = len(knots[name])
         row: dict[str, list[float]] = {"knots": [round(float(k), 3) for k in knots[name]]}
         for side, offset, part in (("same", 0, same), ("different", width, ~same)):
@@ -91,19 +90,14 @@ def fit(features: np.ndarray, answers: np.ndarray, used: list[str]) -> dict[str,
     return {"source": SOURCE, "base": {k: round(v, 3) for k, v in base.items()}, "join": 0.4, "curves": curves}
 
 
-def read_all(path: Path, vectors: Path | None) -> tuple[Pairs, np.ndarray, list[dict[str, Any]]]:
+def read_all(path: Path) -> tuple[Pairs, np.ndarray, list[dict[str, Any]]]:
     """The pairs of the file, whether each is of one event, and for each mention its topic and gold cluster."""
-    by_id: dict[str, np.ndarray] = {}
-    if vectors is not None:
-        kept = np.load(vectors)
-        by_id = dict(zip(kept["ids"].tolist(), kept["vectors"], strict=True))
     tellings, reports, mentions = [], [], []
     for place, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
         row = json.loads(line)
         told, report = read(row, place)
-        for telling, mention in zip(told, row["mentions"], strict=True):
-            tellings.append(replace(telling, vector=by_id[mention["id"]]) if by_id else telling)
-            mentions.append({"id": mention["id"], "gold": mention["gold_cluster"], "topic": row["topic"]})
+        tellings += told
+        mentions += [{"id": m["id"], "gold": m["gold_cluster"], "topic": row["topic"]} for m in row["mentions"]]
         reports.append(report)
     pairs = lay_out(tellings, reports)
     number = {gold: i for i, gold in enumerate(dict.fromkeys(m["gold"] for m in mentions))}
@@ -111,7 +105,7 @@ def read_all(path: Path, vectors: Path | None) -> tuple[Pairs, np.ndarray, list[
     return pairs, gold[pairs.left] == gold[pairs.right], mentions
 
 
-def check(pairs: Pairs, answers: np.ndarray, mentions: list[dict[str, Any]], used: list[str]) -> dict[float, float]:
+def check(pairs: Pairs, answers: np.ndarray, mentions: list[dict[str, Any]]) -> dict[float, float]:
     """CoNLL F1 by join: each fold of topics answered by curves learned on pairs that touch none of it."""
     features = table(pairs)
     topics = np.array([int(m["topic"]) for m in mentions])
@@ -120,7 +114,7 @@ def check(pairs: Pairs, answers: np.ndarray, mentions: list[dict[str, Any]], use
     out = np.zeros(len(answers), np.float32)
     for k in range(FOLDS):
         learn = (left != k) & (right != k)
-        out[left == k] = probabilities(model_of(fit(features[learn], answers[learn], used)), features[left == k])
+        out[left == k] = probabilities(model_of(fit(features[learn], answers[learn])), features[left == k])
     return {join: conll(mentions, cluster(len(mentions), pairs.left, pairs.right, out, join)) for join in JOINS}
 
 
@@ -136,20 +130,17 @@ def main() -> None:
     """Learn and write, or check."""
     parser = argparse.ArgumentParser(description="Learn when two mentions tell of one event.")
     parser.add_argument("train", type=Path)
-    parser.add_argument("--vectors", type=Path)
     parser.add_argument("--check", action="store_true")
     given = parser.parse_args()
     sys.path.insert(0, str(given.train.resolve().parent))  # the bench keeps score.py beside its data
-    pairs, answers, mentions = read_all(given.train, given.vectors)
-    used = [name for name in NAMES if name != "vectors_near" or given.vectors]
-    figures = check(pairs, answers, mentions, used)
+    pairs, answers, mentions = read_all(given.train)
+    figures = check(pairs, answers, mentions)
     print(len(answers), "pairs;", figures)
     if given.check:
         return
-    learned = fit(table(pairs), answers, used)
+    learned = fit(table(pairs), answers)
     learned["join"] = max(figures, key=lambda join: figures[join])
-    name = "weights.json" if given.vectors else "plain.json"
-    (TARGET / name).write_text(json.dumps(learned, indent=1) + "\n", encoding="utf-8")
+    (TARGET / "weights.json").write_text(json.dumps(learned, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

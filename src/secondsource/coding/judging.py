@@ -6,20 +6,15 @@ a time, so that an answer never depends on its neighbours.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
-from importlib.resources import as_file, files
-from typing import TYPE_CHECKING
 
 import numpy as np
+from onnxruntime import InferenceSession
+from tokenizers import Tokenizer
 
+from secondsource.link.nets import open_net
 from secondsource.words.cameo import cameo_codes
-
-if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
-    from tokenizers import Tokenizer
 
 NONE = "NONE"
 # Code points kept before the first actor and after the last one of a long sentence.
@@ -143,14 +138,7 @@ def _back(offset: int, places: list[tuple[int, int]]) -> int:
 
 @cache
 def _model() -> _Model:
-    folder = files("secondsource.coding") / "model"
-    onnxruntime = import_module("onnxruntime")  # half a second that only event data needs
-    labels = json.loads((folder / "coder.json").read_text(encoding="utf-8"))
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    with as_file(folder / "coder.onnx") as path:
-        session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
-    tokenizer = import_module("tokenizers").Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
+    session, tokenizer, labels = open_net("secondsource.coding", "model", "coder")
     tokenizer.enable_truncation(labels["length"])
     types, codes = tuple(labels["types"]), tuple(labels["codes"])
     known = cameo_codes()

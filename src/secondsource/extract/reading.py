@@ -102,12 +102,6 @@ def _named_things(parsed: Doc, names: Mapping[int, Name]) -> tuple[tuple[int, st
     return tuple(found)
 
 
-def subtree_end(token: Token) -> int:
-    """The code point after a token's last descendant."""
-    last = token.right_edge
-    return int(last.idx + len(last.text))
-
-
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _EMPTY_VERBS = frozenset("be have do say tell make take get go come include become remain".split())
 

@@ -7,16 +7,15 @@ of `opposition` find takes support away, and is given as the reason.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import as_file, files
 from typing import Literal
 
 import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
+from secondsource.link.nets import open_net
 from secondsource.link.opposition import Difference, differences
 from secondsource.link.passages import relevant
 
@@ -137,11 +136,5 @@ def _encoded(model: _Model, evidence: str, claim: str, before: str) -> tuple[np.
 
 @cache
 def _model() -> _Model:
-    folder = files("secondsource.link") / "entail_model"
-    labels = json.loads((folder / "entail.json").read_text(encoding="utf-8"))
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    with as_file(folder / "entail.onnx") as path:
-        session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
-    tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
-    return _Model(session, tokenizer, int(labels["length"]))
+    session, tokenizer, notes = open_net("secondsource.link", "entail_model", "entail")
+    return _Model(session, tokenizer, int(notes["length"]))

@@ -27,8 +27,7 @@ NEIGHBOURS = 3.0
 COUNTY = 3.0
 PROVINCE = 4.0
 COUNTRY = 3.0
-# What stands behind the comma holds for this mention, and nearly as much for the others of that name.
-BEHIND_COMMA = 30.0
+# What stands behind the comma of one mention draws the others of that name as well.
 ELSEWHERE_BEHIND_COMMA = 12.0
 # More bearers of a name than these, the likeliest, are not weighed.
 WEIGHED = 15

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from secondsource.extract.events.distances import resolve_shifts
 from secondsource.extract.events.grammar import direct_objects, is_passive
-from secondsource.extract.events.labels import labelled, text_of
+from secondsource.extract.events.labels import labelled
 from secondsource.extract.events.memory import Memory, remember
 from secondsource.extract.events.noun_carriers import is_rumoured
 from secondsource.extract.events.participants import participants
@@ -180,7 +180,6 @@ def mention_of(
         order=order_of(trigger),
         figures=figures_of([t for t in near(trigger) if t.dep_ == "nummod"], reading),
         plural=trigger.kind == "noun" and trigger.token.tag_ == "NNS" and trigger.token.lemma_.lower() in _COUNTED,
-        topics=_topics(trigger, reading),
         words=content_words(near(trigger), reading),
     )
 
@@ -392,15 +391,3 @@ def _modes(trigger: Trigger, status: EventStatus) -> tuple[str, ...]:
     if status == "did_not_occur":
         modes.append("negation")
     return tuple(modes)
-
-
-def _topics(trigger: Trigger, reading: Reading) -> tuple[str, ...]:
-    """What a meeting or a demand is about: the phrase after "on", "about", "over", "regarding"."""
-    found = []
-    for token in near(trigger):
-        if token.dep_ == "prep" and token.lower_ in ("on", "about", "over", "regarding", "concerning"):
-            for child in token.children:
-                overlaps = any(t.span.start <= child.idx < t.span.end for t in reading.times)
-                if child.dep_ == "pobj" and not overlaps:
-                    found.append(text_of(child, 8))
-    return tuple(found[:3])

@@ -29,7 +29,6 @@ class Lexicon:
     agents: dict[str, str]
     hedge_adverbs: frozenset[str]
     hedge_adjectives: frozenset[str]
-    hedge_modals: frozenset[str]
     hedge_phrases: re.Pattern[str]
     denial_words: frozenset[str]
     denial_phrases: re.Pattern[str]
@@ -115,7 +114,6 @@ def lexicon() -> Lexicon:
         agents={lemma: group["class"] for group in table["agents"] for lemma in group["lemmas"].split()},
         hedge_adverbs=_set(hedges["adverbs"]),
         hedge_adjectives=_set(hedges["adjectives"]),
-        hedge_modals=_set(hedges["modals"]),
         hedge_phrases=_any_phrase(hedges["phrases"]),
         denial_words=_set(table["denials"]["words"]),
         denial_phrases=_any_phrase(table["denials"]["phrases"]),

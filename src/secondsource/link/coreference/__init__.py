@@ -12,25 +12,9 @@ from secondsource.link.coreference.tellings import Telling, tell
 
 
 def same_events(tellings: Sequence[Telling], reports: Sequence[Counter[str]]) -> list[int]:
-    """For each mention the number of the event that it tells of; `reports` count the stems of each document.
-
-    Where every mention has a vector, the vectors are weighed too.
-    """
-    pairs = lay_out(tellings, reports)
-    model = load("plain" if pairs.pile.vectors is None else "weights")
+    """For each mention the number of the event that it tells of; `reports` count the stems of each document."""
+    pairs, model = lay_out(tellings, reports), load()
     return cluster(len(tellings), pairs.left, pairs.right, probabilities(model, table(pairs)), model.join)
 
 
-def probable_pairs(
-    tellings: Sequence[Telling], reports: Sequence[Counter[str]], least: float = 0.1
-) -> dict[tuple[int, int], float]:
-    """The pairs of mentions, first below second, that tell of one event with at least this probability."""
-    pairs = lay_out(tellings, reports)
-    model = load("plain" if pairs.pile.vectors is None else "weights")
-    found = probabilities(model, table(pairs))
-    kept = found >= least
-    rows = zip(pairs.left[kept].tolist(), pairs.right[kept].tolist(), found[kept].tolist(), strict=True)
-    return {(min(a, b), max(a, b)): p for a, b, p in rows}
-
-
-__all__ = ["Reason", "Telling", "probable_pairs", "reasons", "same_events", "tell"]
+__all__ = ["Reason", "Telling", "reasons", "same_events", "tell"]

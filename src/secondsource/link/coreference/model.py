@@ -63,9 +63,9 @@ def model_of(data: Mapping[str, Any]) -> Model:
 
 
 @cache
-def load(name: str) -> Model:
-    """One of the two models in this folder: "weights" reads vectors too, "plain" does without."""
-    text = (files("secondsource.link.coreference") / f"{name}.json").read_text(encoding="utf-8")
+def load() -> Model:
+    """The model in this folder."""
+    text = (files("secondsource.link.coreference") / "weights.json").read_text(encoding="utf-8")
     return model_of(json.loads(text))
 
 

@@ -36,7 +36,6 @@ class Pile:
     near: Bags
     named: Bags
     rarity: Values
-    vectors: NDArray[np.float32] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,6 @@ def lay_out(tellings: Sequence[Telling], reports: Sequence[Counter[str]]) -> Pai
     """The pairs worth comparing: those of one report, and those of reports that are alike (their stems counted)."""
     bags = weigh(reports)
     frequency = Counter(word for bag in reports for word in bag)
-    vectors = [t.vector for t in tellings if t.vector is not None]
     pile = Pile(
         tellings,
         np.array([t.report for t in tellings], np.int64),
@@ -61,7 +59,6 @@ def lay_out(tellings: Sequence[Telling], reports: Sequence[Counter[str]]) -> Pai
         weigh([t.near for t in tellings]),
         weigh([t.named for t in tellings]),
         np.array([log((len(reports) + 1) / max(1, frequency[t.head])) for t in tellings], np.float32),
-        np.stack(vectors) if vectors and len(vectors) == len(tellings) else None,
     )
     members: dict[int, list[int]] = {}
     for i, telling in enumerate(tellings):
@@ -114,17 +111,6 @@ def same_letters(pairs: Pairs) -> Values:
 def same_meaning(pairs: Pairs) -> Values:
     """1 where the telling words stand in one row of the synonyms."""
     return _equal([tuple(plain_words([t.head])) for t in pairs.pile.tellings], pairs)
-
-
-def vectors_near(pairs: Pairs) -> Values:
-    """The cosine of the mentions' vectors; 0 where there are none."""
-    vectors = pairs.pile.vectors
-    out = np.zeros(len(pairs.left), np.float32)
-    if vectors is not None:
-        for i in range(0, len(out), 100_000):
-            a, b = vectors[pairs.left[i : i + 100_000]], vectors[pairs.right[i : i + 100_000]]
-            out[i : i + 100_000] = np.einsum("ij,ij->i", a, b)
-    return out
 
 
 def reports_alike(pairs: Pairs) -> Values:
@@ -217,7 +203,6 @@ FEATURES = (
     Feature("same_words", same_words, _either("the whole phrase is the same", "the phrases differ")),
     Feature("same_letters", same_letters, _either("the words begin alike", "the words begin differently")),
     Feature("same_meaning", same_meaning, _either("the words mean the same", "no list holds the words as synonyms")),
-    Feature("vectors_near", vectors_near, _share("the mentions in their sentences")),
     Feature("reports_alike", reports_alike, _share("the two reports")),
     Feature("sentences_alike", sentences_alike, _share("the two sentences")),
     Feature("neighbours_alike", neighbours_alike, _share("the words around the mentions")),

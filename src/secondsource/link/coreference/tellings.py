@@ -6,13 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from secondsource.model import Name, Span, Time
 from secondsource.words.stems import head_of, stems_of, words_of
 
-Vector = NDArray[np.float32]
 # Words on each side of a mention that stand near it.
 NEAR = 5
 # A time this short says when a happening was; "this year" does not.
@@ -25,7 +21,7 @@ class Telling:
 
     `head` is the stem of the word that tells it and `words` all its words; `around` counts the stems of the rest of
     the sentence, `near` those within five words, `named` the words of the names there. `days` are the first and the
-    last day, as ordinals, that the sentence names. `vector` stands for the mention in its sentence (length 1).
+    last day, as ordinals, that the sentence names.
     """
 
     report: int
@@ -37,7 +33,6 @@ class Telling:
     named: Counter[str]
     numbers: frozenset[str]
     days: tuple[int, int] | None
-    vector: Vector | None = None
 
 
 def tell(
