@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check install
 
-.PHONY: demo test format docs gate speed clean
+.PHONY: demo test format docs gate speed browser clean
 
 demo: .venv/ready                ## the main job on the example pile
 	@$(BIN)/secondsource brief examples
@@ -26,6 +26,9 @@ gate: .venv/ready-dev            ## figures of the piles against their recorded 
 
 speed: .venv/ready
 	$(BIN)/python benchmarks/speed.py
+
+browser:                         ## what the tests of the page need; without it they are skipped
+	@command -v chromium >/dev/null || apt-get install -y -qq chromium
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

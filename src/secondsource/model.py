@@ -285,7 +285,8 @@ class Citation:
 class Findings:
     """What one document asserts: all that the later half of the road needs, and nothing of the parse.
 
-    `lead` is the outlet or body at which the document's opening lays its main matter, where it does.
+    `lead` is the outlet or body at which the document's opening lays its main matter, where it does. `cues` are the words
+    that say who says something ("said", "according to").
     """
 
     document: Document
@@ -299,6 +300,7 @@ class Findings:
     times: tuple[Time, ...] = ()
     lead: Holder | None = None
     positions: tuple[Position, ...] = ()
+    cues: tuple[Span, ...] = ()
 
 
 # --- link: Findings of many -> Groups -----------------------------------------------------------------------------

@@ -34,5 +34,6 @@ def extract_with_reading(mentions: Mentions) -> tuple[Findings, Reading]:
         times=mentions.times,
         lead=found.lead,
         positions=find_positions(reading, found),
+        cues=tuple(dict.fromkeys(cue for attribution in attributions for cue in attribution.cue)),
     )
     return findings, reading

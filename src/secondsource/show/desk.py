@@ -139,7 +139,7 @@ def _watched(made: Iterable[Result], total: int) -> Iterator[Result]:
 def save_files(pile: Pile, *, html: Path | None, csv: Path | None, markdown: Path | None) -> None:
     """Write the views that were asked for, each to its file."""
     if html:
-        output.save(html, page.page(pile.dossier, [found.document for found in pile.findings]))
+        output.save(html, page.page(pile.dossier, pile.findings))
     if csv:
         output.save(csv, ledger.csv_ledger(pile.dossier))
     if markdown:

@@ -1,15 +1,20 @@
 from __future__ import annotations
 
+from base64 import b64encode
+from hashlib import sha256
+from html import unescape
 from html.parser import HTMLParser
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from secondsource.model import Document, Furniture
+from secondsource.model import Findings, Furniture
 from secondsource.show.page import page
+from secondsource.show.page.reader import links_of, read_out
 
-from .builders import HOSTILE, make_assertion, make_claim, make_document, make_dossier
-from .test_terminal import hostile_dossier
+from ..builders import HOSTILE, make_assertion, make_claim, make_document, make_dossier
+from ..test_terminal import hostile_dossier
+from .reports import make_findings
 
 TEXT = "The ministers met. " * 4
 
@@ -44,8 +49,8 @@ def read(html: str) -> Reader:
     return reader
 
 
-def texts() -> list[Document]:
-    return [Document("d-a.txt", "a.txt", TEXT), Document("d-b.txt", "b.txt", TEXT)]
+def texts() -> list[Findings]:
+    return [make_findings("a.txt", TEXT), make_findings("b.txt", TEXT)]
 
 
 def test_every_link_stays_in_the_page_and_arrives() -> None:
@@ -55,18 +60,23 @@ def test_every_link_stays_in_the_page_and_arrives() -> None:
     assert all(link.startswith("#") for link in reader.links)
 
 
-def test_the_page_has_the_policy_and_no_script() -> None:
+def test_the_page_has_the_policy_and_no_script_but_ours() -> None:
     html = page(make_dossier(), texts())
     assert html.startswith("<!doctype html>")
-    assert "default-src 'none'; style-src 'unsafe-inline'; img-src data:" in html
-    assert not read(html).tags & {"script", "link", "img", "iframe", "object", "form"}
+    assert html.count("<script") == 1
+    script = html.partition("<script>")[2].partition("</script>")[0]
+    named = b64encode(sha256(script.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'sha256-{named}'"
+    assert policy in unescape(html)
+    assert not read(html).tags & {"link", "img", "iframe", "object", "embed", "base"}
 
 
 def test_hostile_text_stays_text() -> None:
     said = make_assertion("x", file=HOSTILE)
     dossier = hostile_dossier()
-    reader = read(page(dossier, [Document("d", HOSTILE, HOSTILE * 3)]))
-    assert "script" not in reader.tags
+    html = page(dossier, [make_findings(HOSTILE, HOSTILE * 3)])
+    reader = read(html)
+    assert html.count("<script") == 1
     assert all(link.startswith("#") for link in reader.links)
     assert not any(name.startswith("on") for name in reader.attributes)
     assert all(character in "\n" or character.isprintable() for words in reader.words for character in words)
@@ -78,13 +88,16 @@ def test_hostile_text_stays_text() -> None:
 def test_the_reader_shows_the_whole_text(noise: str, spans: list[tuple[int, int]]) -> None:
     text = "".join(character for character in noise if character.isprintable()) + TEXT
     said = tuple(make_assertion("q", start=start, end=start + length) for start, length in spans)
-    document = Document("d-a.txt", "a.txt", text, furniture=(Furniture(5, 12, "by-line"),))
-    html = page(make_dossier(documents=(make_document(),), claims=(make_claim(supporting=said),)), [document])
-    reader = read(html)
-    assert text in "".join(reader.words)
-    assert {f"s0-{start}" for start, _ in spans} <= set(reader.ids)
+    found = make_findings("a.txt", text, furniture=(Furniture(5, 12, "by-line"),))
+    dossier = make_dossier(documents=(make_document(),), claims=(make_claim(supporting=said),))
+    links = links_of(dossier, {"a.txt": found})
+    (shown,) = read_out(dossier, {"a.txt": found}, links)
+    assert "".join(piece.text for sentence in shown.sentences for piece in sentence.pieces) == text
+    ids = [sentence.id for sentence in shown.sentences if sentence.id]
+    assert len(ids) == len(set(ids))
+    assert {links.target(each) for each in said} <= set(ids)
 
 
-def test_likelihood_and_confidence_are_sentences_apart() -> None:
+def test_likelihood_and_confidence_stand_on_lines_of_their_own() -> None:
     html = page(make_dossier(), texts())
-    assert "<p>Likelihood: very likely (0.93).</p>\n<p>Confidence: moderate.</p>" in html
+    assert "<dt>Likelihood</dt><dd>very likely (0.93)</dd>\n<dt>Confidence</dt><dd>moderate</dd>" in html

@@ -1,0 +1,80 @@
+"""The dossier as one self-contained page: every claim one click from the sentence it rests on, in its document.
+
+No address outside the page, under the policy of pages.md; the one script is ours and named in it by its hash. Every
+value passes `clean` and is then escaped. Each part has a module that prepares it and a template that lays it out.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable
+from functools import cache
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from secondsource.show import phrases
+from secondsource.show.page.evidence import by_origin
+from secondsource.show.page.front import front
+from secondsource.show.page.ledger import rows
+from secondsource.show.page.reader import Links, links_of, read_out
+from secondsource.show.page.timeline import timeline
+from secondsource.show.plain import clean, shorten
+
+if TYPE_CHECKING:
+    from secondsource.dossier import Dossier
+    from secondsource.model import Findings
+
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'sha256-{}'"
+
+
+def page(dossier: Dossier, findings: Iterable[Findings]) -> str:
+    """Give the whole page; `findings` are what was read in the dossier's documents, with their texts."""
+    found = {each.document.file: each for each in findings}
+    links = links_of(dossier, found)
+    script = _source("page.js")
+    drawn = (
+        _templates()
+        .get_template("page.html.jinja")
+        .render(
+            dossier=dossier,
+            policy=POLICY.format(b64encode(sha256(script.encode()).digest()).decode()),
+            style=Markup(_source("page.css")),
+            script=Markup(script),
+            claims=phrases.in_order(dossier.claims),
+            events={event.id: event for event in dossier.events},
+            front=front(dossier),
+            rows=rows(dossier),
+            timeline=timeline(dossier),
+            readers=read_out(dossier, found, links),
+            target=links.target,
+        )
+    )
+    return drawn.strip() + "\n"
+
+
+@cache
+def _templates() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("secondsource.show.page", "templates"), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, finalize=_harmless,
+    )  # fmt: skip
+    environment.globals.update(phrases=phrases, shorten=shorten, by_origin=by_origin)
+    return environment
+
+
+def _source(name: str) -> str:
+    """Give a file that goes into the page as it is: our own style or script."""
+    loader = _templates().loader
+    assert loader is not None
+    return loader.get_source(_templates(), name)[0]
+
+
+def _harmless(value: object) -> object:
+    """Clean what a document wrote; what a macro of the template's own gives was cleaned and escaped on its way in."""
+    return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+__all__ = ["Links", "page"]
