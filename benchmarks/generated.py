@@ -2,10 +2,14 @@
 
 For N reports there are about N/8 happenings (a meeting, an attack, sanctions) over three years, however many there are,
 so that more reports mean denser days. How many reports a happening has, who takes part, which outlet writes and which
-official speaks are all heavy-tailed: a few pairs of countries fill their blocks as in life. Of the reports on a
-happening about a fifth are copies of an earlier one (whole, or with a sentence cut or added), a fifth lay their matter
-at an agency or another outlet, some deny it, some announce it; sentences repeat the event in other words, quote an
-official, state a position, recall an earlier happening of the same parties, or say something of their own.
+official speaks are all heavy-tailed: a few pairs of countries fill their blocks as in life. The most told happening has
+up to N/40 reports, so that it, too, grows with the pile. A "steady" pile grows in time alone: 10,000 reports to three
+years, 20 at most on a happening. A pile on "one" happening has all its reports on that.
+
+Of the reports on a happening about a fifth are copies of an earlier one (whole, or with a sentence cut or added), a
+fifth lay their matter at an agency or another outlet, some deny it, some announce it; sentences repeat the event in
+other words, quote an official, state a position, recall an earlier happening of the same parties, or say something of
+their own.
 
 The findings are built from what the generator knows, not read from the text: reading 100,000 reports would take hours.
 `python benchmarks/scale.py --alike` says how much the two have in common.
@@ -40,8 +44,9 @@ from secondsource.model import (
     When,
 )
 
+Growth = Literal["dense", "steady", "one"]
 START, DAYS = date(2021, 1, 4), 3 * 365
-PER_HAPPENING = 8
+_STEADY, _MOST = 10_000, 20  # reports in so many days, and on a happening
 _PLACES = {
     "United States": ("Washington", 38.9, -77.0), "China": ("Beijing", 39.9, 116.4), "Russia": ("Moscow", 55.8, 37.6),
     "Iran": ("Tehran", 35.7, 51.4), "Turkey": ("Ankara", 39.9, 32.9), "Brazil": ("Brasilia", -15.8, -47.9),
@@ -129,17 +134,20 @@ class Writing:
     known: set[str] = field(default_factory=set)
 
 
-def make_reports(count: int, seed: int = 1) -> list[Findings]:
+def make_reports(count: int, seed: int = 1, growth: Growth = "dense") -> list[Findings]:
     """Give so many reports, in no order of time; the same for the same seed."""
     chance = random.Random(seed)
+    days = max(1, DAYS * count // _STEADY) if growth == "steady" else DAYS
+    most = {"dense": max(_MOST, count // 40), "steady": _MOST, "one": count}[growth]
     staff = {side: [_person(chance, side) for _ in range(8)] for side in _PLACES}
     reports: list[Findings] = []
     past: dict[tuple[str, str], list[Happening]] = {}
     number = 0
     while len(reports) < count:
-        happening = _happening(chance, number, staff)
+        happening = _happening(chance, number, staff, days)
         number += 1
-        share = min(1 + int(1.9 * chance.paretovariate(1.3)), max(20, count // 40), count - len(reports))
+        told = count if growth == "one" else 1 + int(1.9 * chance.paretovariate(1.3))
+        share = min(told, most, count - len(reports))
         earlier = past.setdefault(happening.sides, [])
         reports += _reports_on(chance, happening, earlier, share, len(reports))
         earlier.append(happening)
@@ -155,7 +163,7 @@ def _tailed(chance: random.Random, rows: Sequence[str], power: float = 1.0) -> s
     return chance.choices(rows, weights=[1 / (i + 1) ** power for i in range(len(rows))])[0]
 
 
-def _happening(chance: random.Random, number: int, staff: dict[str, list[Person]]) -> Happening:
+def _happening(chance: random.Random, number: int, staff: dict[str, list[Person]], days: int) -> Happening:
     one = other = _tailed(chance, list(_PLACES))
     while other == one:
         other = _tailed(chance, list(_PLACES))
@@ -169,7 +177,7 @@ def _happening(chance: random.Random, number: int, staff: dict[str, list[Person]
     sayings = tuple(_own_words(chance) for _ in range(4))
     return Happening(
         number, kind, (one, other), (people[0], people[1]), Place(city, country, lat, lon, "city"),
-        START + timedelta(days=chance.randrange(DAYS)), chance.choice(_ISSUES), chance.randint(2, 90),
+        START + timedelta(days=chance.randrange(days)), chance.choice(_ISSUES), chance.randint(2, 90),
         _person(chance, country), sayings,
     )  # fmt: skip
 

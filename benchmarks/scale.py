@@ -1,10 +1,11 @@
-"""How linking grows with the pile: `python benchmarks/scale.py [--sizes 1000 10000 100000] [--alike N]`.
+"""How linking grows with the pile: `python benchmarks/scale.py [--sizes 1000 10000 100000] [--growth steady]`.
 
 For each size, in a process of its own: seconds of the processor to link the reports of `generated.py` that are in the
 index at once, then to add single reports held back, then to lay the whole pile out, then to rate its claims; and the
 peak memory. Beside them a peer over the same texts that only finds near-copies: datasketch's MinHash LSH where that is
-installed, else the cosine of every two texts by TF-IDF (numpy), up to 10,000 texts. `--alike N` reads N generated texts
-with `study` instead, and says how much of what the generator knows is found.
+installed, else the cosine of every two texts by TF-IDF (numpy), up to 10,000 texts. `--growth` says whether a larger
+pile is denser, steady, or all on one happening (`generated.py`). `--alike N` reads N generated texts with `study`
+instead, and says how much of what the generator knows is found.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from secondsource.pipeline import study
 from secondsource.ratings import rate_all
 
 make_reports = import_module("generated").make_reports  # stands beside this file
+GROWTHS = ("dense", "steady", "one")
 
 SIZES = (1_000, 10_000, 100_000)
 HELD_BACK = 40
@@ -61,27 +63,29 @@ def main(arguments: list[str]) -> None:
     """Measure, and print a table."""
     parser = argparse.ArgumentParser(description="Measure how linking grows with the pile.")
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
+    parser.add_argument("--growth", choices=GROWTHS, default=GROWTHS[0], help="what a larger pile has more of")
     parser.add_argument("--alike", type=int, metavar="N", help="read N generated texts and compare")
     parser.add_argument("--child", type=int, help=argparse.SUPPRESS)
     given = parser.parse_args(arguments)
     if given.child is not None:
-        print(json.dumps(asdict(_measure(given.child))))
+        print(json.dumps(asdict(_measure(given.child, given.growth))))
     elif given.alike is not None:
         _print_alike(given.alike)
     else:
-        _print_rows([_in_a_process(size) for size in given.sizes])
+        _print_rows([_in_a_process(size, given.growth) for size in given.sizes])
 
 
-def _in_a_process(size: int) -> Row:
-    done = subprocess.run([sys.executable, __file__, "--child", str(size)], check=True, capture_output=True, text=True)
+def _in_a_process(size: int, growth: str) -> Row:
+    command = [sys.executable, __file__, "--child", str(size), "--growth", growth]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
     row = Row(**json.loads(done.stdout))
     print(row, file=sys.stderr, flush=True)
     return row
 
 
-def _measure(size: int) -> Row:
+def _measure(size: int, growth: str) -> Row:
     """One size, with reports held back from all over the pile, the oldest of all among them."""
-    reports = make_reports(size + HELD_BACK)
+    reports = make_reports(size + HELD_BACK, growth=growth)
     oldest = min(reports, key=lambda f: order_key(f.document))
     step = len(reports) // HELD_BACK
     held = [f for f in reports[::step] if f is not oldest][: HELD_BACK - 1]

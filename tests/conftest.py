@@ -15,6 +15,9 @@ from secondsource.model import Findings
 
 # No test reads what another run has kept, or leaves anything in a reader's home.
 os.environ["SECONDSOURCE_CACHE"] = "off"
+# What a desk has set for itself must not change what a test sees.
+for setting in ("SECONDSOURCE_SOURCES", "SECONDSOURCE_WEIGHTS"):
+    os.environ.pop(setting, None)
 
 # A report's text, its outlet and its day; the files are called a.txt, b.txt and so on.
 Report = tuple[str, str | None, str | None]

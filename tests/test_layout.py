@@ -26,9 +26,11 @@ MAY_IMPORT = {
     "assemble": NOUNS | STAGES | {"dossier"},
     "checking": NOUNS | STAGES | {"assemble", "checking", "dossier", "ratings"},
     "pipeline": NOUNS | STAGES | BESIDE,
+    # Two compared piles beside each other: above the pipeline, since it needs both whole; below show, since it is data.
+    "difference": NOUNS | {"assemble", "dossier", "link", "pipeline", "ratings"},
     "cache": frozenset({"model"}),
     "coding": NOUNS | {"coding", "detect", "extract", "link"},
-    "show": NOUNS | BESIDE | {"cache", "coding", "collect", "pipeline", "show"},
+    "show": NOUNS | BESIDE | {"cache", "coding", "collect", "difference", "pipeline", "rate", "show"},
     "__init__": frozenset({"model", "pipeline"}),
 }
 FILES = sorted(path for path in ROOT.rglob("*.py"))

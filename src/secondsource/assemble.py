@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from importlib.metadata import version
 
 from secondsource.dossier import (
     Admiralty,
     Anchor,
+    Beside,
     Channel,
     Contradiction,
+    DiscountedAssertion,
     Dossier,
     DossierAssertion,
     DossierClaim,
     DossierDocument,
     DossierEdge,
     DossierEvent,
+    DossierHinge,
+    DossierLetter,
     DossierMention,
+    DossierSource,
+    DossierWithdrawal,
     Meeting,
     Method,
     Nearest,
     Position,
     Side,
 )
+from secondsource.link.lookalikes import beside
 from secondsource.link.nearest import nearest_documented
+from secondsource.link.rewording import is_large
 from secondsource.model import (
     ClaimGroup,
     Edge,
@@ -32,12 +40,16 @@ from secondsource.model import (
     Findings,
     Groups,
     Likeness,
+    LookAlike,
     Rating,
     Refusal,
     Span,
     Testimony,
+    Withdrawal,
 )
-from secondsource.rate import DEFAULT, Config, config_hash
+from secondsource.rate.admiralty import stix_confidence
+from secondsource.rate.register import EMPTY, NOT_JUDGED, Register
+from secondsource.rate.sources import Source, sources_of
 
 # From this independence on an assertion counts as bringing in something of its own (rating.md, section 6).
 ADDS = 0.2
@@ -48,15 +60,19 @@ def assemble(
     ratings: Mapping[str, Rating],
     as_of: date | None,
     refusals: Sequence[Refusal],
-    config: Config = DEFAULT,
+    method: Method,
+    register: Register = EMPTY,
 ) -> Dossier:
     """Give the dossier of a pile: every field of the contract, each sentence with its anchor."""
     claims = {c.event: c.id for c in reversed(groups.claims) if c.event is not None and c.slot is None}
+    # An event that nothing is claimed of is not listed, so it is near to nothing either.
+    groups = replace(groups, events=tuple(e for e in groups.events if e.id in claims))
+    near = {} if is_large(groups) else beside(groups)
     return Dossier(
-        method=Method(version("secondsource"), config_hash(config)),
+        method=method,
         as_of=as_of,
         documents=tuple(_document(f) for f in groups.findings),
-        events=tuple(_event(e, claims[e.id], groups.findings) for e in groups.events if e.id in claims),
+        events=tuple(_event(e, claims[e.id], groups.findings, near.get(e.id, ())) for e in groups.events),
         claims=tuple(claim_of(c, ratings[c.id], groups) for c in groups.claims),
         lineage=tuple(_edge(e, groups.findings) for e in groups.edges),
         contradictions=tuple(x for c in groups.claims for x in _contradictions(c, ratings[c.id], groups)),
@@ -69,7 +85,18 @@ def assemble(
             for p in groups.positions
         ),
         refusals=tuple(refusals),
+        sources=tuple(_source(s, register) for s in sources_of(groups.claims)),
     )
+
+
+def _source(source: Source, register: Register) -> DossierSource:
+    """Whom claims rest on, with the letter that holds for it."""
+    held = register.judgement_of(source.name, source.owner)
+    letter = DossierLetter(held.name, held.author, held.day, held.rationale) if held else None
+    return DossierSource(
+        source.name, source.kind, source.owner, source.documents, source.claims, source.own,
+        held.letter if held else NOT_JUDGED, letter,
+    )  # fmt: skip
 
 
 def _document(found: Findings) -> DossierDocument:
@@ -79,7 +106,7 @@ def _document(found: Findings) -> DossierDocument:
     )
 
 
-def _event(event: EventGroup, claim: str, findings: Sequence[Findings]) -> DossierEvent:
+def _event(event: EventGroup, claim: str, findings: Sequence[Findings], near: Sequence[LookAlike]) -> DossierEvent:
     mentions: dict[tuple[str, int], DossierMention] = {}
     for document, index in event.mentions:
         mention = findings[document].events[index]
@@ -101,6 +128,7 @@ def _event(event: EventGroup, claim: str, findings: Sequence[Findings]) -> Dossi
         status=event.status,
         claim=claim,
         mentions=tuple(mentions.values()),
+        beside=tuple(Beside(each.event, each.compared.answer, each.compared.points) for each in near),
     )
 
 
@@ -123,7 +151,14 @@ def assertion_of(told: Testimony, groups: Groups) -> DossierAssertion:
         told.assertion.stance,
         told.assertion.hedge,
         told.evidence.q >= ADDS and told.polarity != 0,
+        withdrawn=_withdrawal(told.withdrawn, groups) if told.withdrawn is not None else None,
     )
+
+
+def _withdrawal(why: Withdrawal, groups: Groups) -> DossierWithdrawal:
+    """What takes an assertion back, with its sentence."""
+    notice = anchor_of(next(f for f in groups.findings if f.document.id == why.sentence.document), why.sentence)
+    return DossierWithdrawal(notice.file, notice.start, notice.end, notice.quote, why.by, why.published, why.relayed)
 
 
 def claim_of(claim: ClaimGroup, rating: Rating, groups: Groups) -> DossierClaim:
@@ -142,7 +177,7 @@ def claim_of(claim: ClaimGroup, rating: Rating, groups: Groups) -> DossierClaim:
         modality=claim.modality,
         status=rating.status,
         origins=rating.origins,
-        admiralty=Admiralty(rating.reliability, rating.credibility),
+        admiralty=Admiralty(rating.reliability, rating.credibility, stix_confidence(rating.credibility)),
         likelihood=rating.likelihood,
         confidence=rating.confidence,
         supporting=said(1),
@@ -151,7 +186,46 @@ def claim_of(claim: ClaimGroup, rating: Rating, groups: Groups) -> DossierClaim:
         why=rating.why,
         would_change=rating.would_change,
         nearest=near,
+        opinion=rating.opinion,
+        hangs_on=hangs_on_of(rating, claim.testimony, groups),
+        deciding=deciding_of(rating, claim.testimony, groups),
+        discounted=discounted_of(rating, claim.testimony, groups),
+        changes=rating.changes,
     )
+
+
+def hangs_on_of(rating: Rating, testimony: Sequence[Testimony], groups: Groups) -> tuple[DossierHinge, ...]:
+    """What a claim hangs on, each node with the sentence that brings most through it."""
+    told = _by_index(testimony)
+    return tuple(
+        DossierHinge(h.kind, h.name, h.through, round(h.capacity, 3), assertion_of(told[h.index], groups))
+        for h in rating.hangs_on
+    )
+
+
+def deciding_of(rating: Rating, testimony: Sequence[Testimony], groups: Groups) -> tuple[DossierAssertion, ...]:
+    """The sentences that alone would give the same answer, the weightiest first."""
+    told = _by_index(testimony)
+    return tuple(assertion_of(told[index], groups) for index in rating.deciding)
+
+
+def discounted_of(rating: Rating, testimony: Sequence[Testimony], groups: Groups) -> tuple[DiscountedAssertion, ...]:
+    """The sentences that repeat others, and what."""
+    told = _by_index(testimony)
+    said = ((assertion_of(told[d.index], groups), d) for d in rating.discounted)
+    return tuple(
+        DiscountedAssertion(
+            *(a.file, a.start, a.end, a.quote, a.holders, a.stance, a.hedge, a.adds),
+            withdrawn=a.withdrawn,
+            q=round(d.q, 3),
+            because=d.because,
+        )
+        for a, d in said
+    )
+
+
+def _by_index(testimony: Sequence[Testimony]) -> dict[int, Testimony]:
+    return {t.evidence.index: t for t in testimony}
 
 
 def nearest_of(event: EventGroup, likeness: Likeness) -> Nearest:

@@ -6,24 +6,29 @@ is computed here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from secondsource.model import (
     Basis,
+    Change,
     ClaimStatus,
     Conflict,
     EventStatus,
     Furniture,
+    HingeKind,
     Likelihood,
+    Opinion,
     Origins,
     Participant,
     Place,
+    Point,
     PositionStance,
     Refusal,
     Relation,
+    SameAnswer,
     Stance,
     When,
 )
@@ -58,16 +63,30 @@ class DossierMention(Anchor):
 
 
 @dataclass(frozen=True, slots=True)
+class DossierWithdrawal(Anchor):
+    """The sentence in which a publication takes its report back or corrects it, who that is, and when it said so.
+
+    `relayed` is true where the sentence that falls only passes on what was taken back.
+    """
+
+    by: str
+    published: date | None
+    relayed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DossierAssertion(Anchor):
     """A sentence that puts a claim forward, denies it or declines to comment; `holders` run from origin to publisher.
 
-    `adds` is true where it brings in something that the others do not (independence of at least .2).
+    `adds` is true where it brings in something that the others do not (independence of at least .2). What was taken
+    back stands among the neutral ones, with what takes it back.
     """
 
     holders: tuple[str, ...]
     stance: Stance
     hedge: str | None
     adds: bool
+    withdrawn: DossierWithdrawal | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +106,48 @@ class DossierDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class DossierLetter:
+    """A person's judgement of a source: of whom it was given (its owner, maybe), by whom, on which day, and why."""
+
+    name: str
+    author: str
+    day: date
+    rationale: str
+
+
+@dataclass(frozen=True, slots=True)
+class DossierSource:
+    """Somebody whom claims rest on, and its letter: A to E where a person gave one, else F, not judged.
+
+    `claims` are those that it tells or passes on, `own` those of them that begin with it; `documents` are those of the
+    pile in which it does. `owner` is known for listed outlets only.
+    """
+
+    name: str
+    kind: str
+    owner: str | None
+    documents: int
+    claims: int
+    own: int
+    letter: str
+    judged: DossierLetter | None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """An event that looks like another: whether they are one, and what each slot says on it in a sentence."""
+
+    event: str
+    answer: SameAnswer
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DossierEvent:
-    """One happening, recognised across the pile; `claim` is the id of the claim that it took place or is planned."""
+    """One happening, recognised across the pile; `claim` is the id of the claim that it took place or is planned.
+
+    `beside` are its nearest look-alikes: those that may be it, then those that are easily taken for it.
+    """
 
     id: str
     label: str
@@ -102,14 +161,41 @@ class DossierEvent:
     status: EventStatus
     claim: str
     mentions: tuple[DossierMention, ...]
+    beside: tuple[Beside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Admiralty:
-    """The standard two-part code: the source's letter (A to F) and the information's digit (1 to 6), kept apart."""
+    """The standard two-part code: the source's letter (A to F) and the information's digit (1 to 6), kept apart.
+
+    `stix_confidence` is the digit on the scale of STIX 2.1, 0 to 100; null for 6.
+    """
 
     reliability: str
     credibility: int
+    stix_confidence: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DossierHinge:
+    """One of the nodes that all support for a claim passes through, and the sentence that brings most through it.
+
+    `capacity` is the most that it can pass on, in nats. A `report` is what `name` says by way of `through`.
+    """
+
+    kind: HingeKind
+    name: str
+    through: str | None
+    capacity: float
+    sentence: DossierAssertion
+
+
+@dataclass(frozen=True, slots=True)
+class DiscountedAssertion(DossierAssertion):
+    """A sentence that counts for less than 1 (`q`), and what it repeats."""
+
+    q: float
+    because: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +213,9 @@ class DossierClaim:
     """One claim with its rating, every sentence for, against and neither, and why it stands where it stands.
 
     `nearest` is filled for claims that nobody independent bears out: the documented events they may be garbled from.
+    `opinion` is the likelihood in subjective logic. All support passes through `hangs_on`; `deciding` are sentences
+    that alone would give the same answer, the weightiest first; `discounted` repeat others; `changes` say of each thing
+    more or less what status would follow.
     """
 
     id: str
@@ -144,6 +233,11 @@ class DossierClaim:
     why: tuple[str, ...]
     would_change: tuple[str, ...]
     nearest: tuple[Nearest, ...] = ()
+    opinion: Opinion | None = None
+    hangs_on: tuple[DossierHinge, ...] = ()
+    deciding: tuple[DossierAssertion, ...] = ()
+    discounted: tuple[DiscountedAssertion, ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,10 +301,14 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """What made the dossier: the program's version and a fingerprint of its settings."""
+    """What made the dossier: the program's version, a fingerprint of its settings, and one of the letters that held.
+
+    `sources` is None where no person's judgement of a source held.
+    """
 
     version: str
     config: str
+    sources: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,6 +326,7 @@ class Dossier:
     channels: tuple[Channel, ...] = ()
     positions: tuple[Position, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    sources: tuple[DossierSource, ...] = ()
 
 
 # --- check ------------------------------------------------------------------------------------------------------------
@@ -246,6 +345,10 @@ class Check:
     neutral: tuple[DossierAssertion, ...]
     nearest: tuple[Nearest, ...]
     why: tuple[str, ...]
+    hangs_on: tuple[DossierHinge, ...] = ()
+    deciding: tuple[DossierAssertion, ...] = ()
+    discounted: tuple[DiscountedAssertion, ...] = ()
+    would_change: tuple[str, ...] = ()
 
 
 def to_json(dossier: Dossier) -> bytes:

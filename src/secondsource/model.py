@@ -26,6 +26,8 @@ ClaimStatus = Literal[
     "confirmed", "corroborated", "single-source", "unverified", "disputed", "denied", "refuted",
     "realised", "superseded", "lapsed",
 ]  # fmt: skip
+SameAnswer = Literal["same", "different", "unsure", "not judged"]
+HingeKind = Literal["origin", "party", "pool", "report", "relay", "publication", "owner"]
 
 
 # The last holder of a chain where nobody names the publisher (contract, Assertion.holders).
@@ -282,11 +284,31 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence in which a publication takes back what it reported.
+
+    `by` is whose report it is, None the document's own publisher. A report is retracted, or what it said is corrected;
+    `part` is true where one value of it is put right and the rest stands, and `slots` say which (date, place, number).
+    `this` is true where the document is itself the report. Else `titles` and `day` are what the notice calls the report
+    by, where it does.
+    """
+
+    sentence: Span
+    kind: Literal["retracts", "corrects"]
+    by: str | None = None
+    part: bool = False
+    slots: tuple[str, ...] = ()
+    this: bool = False
+    titles: tuple[str, ...] = ()
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """What one document asserts: all that the later half of the road needs, and nothing of the parse.
 
-    `lead` is the outlet or body at which the document's opening lays its main matter, where it does. `cues` are the words
-    that say who says something ("said", "according to").
+    `lead` is the outlet or body at which the document's opening lays its main matter, where it does. `cues` are the
+    words that say who says something ("said", "according to").
     """
 
     document: Document
@@ -300,6 +322,7 @@ class Findings:
     times: tuple[Time, ...] = ()
     lead: Holder | None = None
     positions: tuple[Position, ...] = ()
+    notices: tuple[Notice, ...] = ()
     cues: tuple[Span, ...] = ()
 
 
@@ -404,6 +427,21 @@ class EventGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """Why an assertion counts no more: which publication took it back or corrected it, in which sentence, when.
+
+    `polarity` is what it was before, for or against. `relayed` is true where it only passes on what was taken back.
+    """
+
+    by: str
+    kind: Literal["retracts", "corrects"]
+    sentence: Span
+    published: date | None
+    polarity: Literal[-1, 1]
+    relayed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Testimony:
     """One assertion as it bears on one claim: for (+1), against (-1) or neither (0), and what it weighs."""
 
@@ -411,6 +449,7 @@ class Testimony:
     assertion: Assertion
     polarity: Literal[-1, 0, 1]
     evidence: Evidence
+    withdrawn: Withdrawal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -477,6 +516,31 @@ class Likeness:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """What one slot says on whether two events are one: they agree in it, it is open, or they exclude each other."""
+
+    slot: str
+    bearing: Literal["agree", "conflict", "unknown"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Whether two events are one, and what each slot says on it."""
+
+    answer: SameAnswer
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LookAlike:
+    """An event that looks like another: its id, and how the two compare."""
+
+    event: str
+    compared: Comparison
+
+
+@dataclass(frozen=True, slots=True)
 class Groups:
     """What the pile holds once the same things are recognised as the same: events, claims, who has it from whom."""
 
@@ -509,8 +573,61 @@ class Likelihood:
 
 
 @dataclass(frozen=True, slots=True)
+class Opinion:
+    """A probability with the room that the evidence leaves open (subjective logic); the three add up to 1."""
+
+    belief: float
+    disbelief: float
+    uncertainty: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hinge:
+    """One of the nodes that all support for a claim passes through: what it is, its name, the most it can pass on.
+
+    `capacity` is in nats; those of a claim add up to its whole flow. A `report` is what the origin `name` says by way
+    of `through`. `index` is the evidence that brings most through it.
+    """
+
+    kind: HingeKind
+    name: str
+    capacity: float
+    index: int
+    through: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Discount:
+    """A piece of evidence, by its index, that counts for less than 1 (`q`), and what it repeats."""
+
+    index: int
+    q: float
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing more, one less or one lettered, the status that a claim would then have, and the sentence saying so.
+
+    `kind` is what is added or removed: that of a hinge, or a record, a denial, an original. Changes with one outcome
+    share a sentence.
+    """
+
+    action: Literal["add", "remove", "letter"]
+    kind: str
+    name: str
+    status: ClaimStatus
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rating:
-    """What the evidence for one claim is worth, in standard codes, and why in sentences."""
+    """What the evidence for one claim is worth, in standard codes, and why: in sentences and as data.
+
+    `opinion` is given where the likelihood is. `hangs_on` is what all its support passes through. `deciding` are the
+    indices of an irreducible set of evidence that gives the same answer, `discounted` is the evidence that repeats
+    other, and `changes` is what would give another status.
+    """
 
     status: ClaimStatus
     origins: Origins
@@ -521,4 +638,13 @@ class Rating:
     support: float
     denial: float
     why: tuple[str, ...]
-    would_change: tuple[str, ...] = ()
+    opinion: Opinion | None = None
+    hangs_on: tuple[Hinge, ...] = ()
+    deciding: tuple[int, ...] = ()
+    discounted: tuple[Discount, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def would_change(self) -> tuple[str, ...]:
+        """The sentences of its changes, each once."""
+        return tuple(dict.fromkeys(change.sentence for change in self.changes))

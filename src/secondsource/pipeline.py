@@ -11,23 +11,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from importlib.metadata import version
 
 from secondsource.assemble import assemble
-from secondsource.checking import check_claim, open_pile
+from secondsource.checking import Pile, check_claim, find_testimony, open_pile
 from secondsource.detect import detect
-from secondsource.dossier import Check, Dossier
-from secondsource.extract import extract
+from secondsource.dossier import Check, Dossier, Method
+from secondsource.extract import extract, extract_claim
 from secondsource.link import link
 from secondsource.link.actors import explain_actor, find_actors
-from secondsource.link.dating import dates_by_pile
+from secondsource.link.dating import dates_by_pile, is_narrow
 from secondsource.link.rewording import MOST, is_large, with_joined_events, with_other_words
-from secondsource.model import Actor, Document, Findings, Groups, Rating, Refusal
+from secondsource.model import Actor, ClaimGroup, Document, Findings, Groups, Rating, Refusal
+from secondsource.rate import config_hash
+from secondsource.rate.register import register_hash
 from secondsource.ratings import PLAIN, Scales, rate_all
 
 _NOT_JUDGED = Refusal(
     "(the whole pile)",
     "link",
-    f"more than {MOST:,} sentences: what is told in other words was not joined",
+    f"more than {MOST:,} sentences: look-alikes were not compared and what is told in other words was not joined",
     "compare a smaller pile to have that judged as well",
 )
 
@@ -76,7 +79,7 @@ def put_together(
     scales: Scales = PLAIN,
 ) -> Compared:
     """Link and rate the findings of a pile; `again` studies a document anew once the others have told its date."""
-    kept, left_out = _published_by(_dated(tuple(findings), again), as_of)
+    kept, left_out = _published_by(tuple(findings), as_of, again)
     linked = with_joined_events(link(kept))
     groups = with_other_words(linked)
     if is_large(linked):
@@ -99,14 +102,26 @@ def _dated(findings: tuple[Findings, ...], again: Callable[[Document], Findings]
 
 def dossier_of(compared: Compared) -> Dossier:
     """Give the dossier of a pile that was put together."""
-    return assemble(compared.groups, compared.ratings, compared.as_of, compared.refusals, compared.scales.config)
+    scales = compared.scales
+    method = Method(version("secondsource"), config_hash(scales.config), register_hash(scales.register))
+    return assemble(compared.groups, compared.ratings, compared.as_of, compared.refusals, method, scales.register)
 
 
 def check(claims: Sequence[str], compared: Compared) -> list[Check]:
     """Weigh each claim against the pile; one answer a claim, in order. Claims are read as documents are."""
-    ratings = rate_all(compared.linked.claims, compared.as_of, compared.scales)
-    pile = open_pile(compared.linked, ratings, compared.scales)
+    pile = _opened(compared)
     return [check_claim(claim, _read, pile) for claim in claims]
+
+
+def testimony_on(claims: Sequence[str], compared: Compared) -> list[ClaimGroup | None]:
+    """Give what a check of each claim weighs, in order; None for a claim about its sources and not the world."""
+    pile = _opened(compared)
+    return [find_testimony(claim, _read, pile) for claim in claims]
+
+
+def _opened(compared: Compared) -> Pile:
+    ratings = rate_all(compared.linked.claims, compared.as_of, compared.scales)
+    return open_pile(compared.linked, ratings, compared.scales)
 
 
 def who(query: str, compared: Compared) -> tuple[Actor, ...]:
@@ -115,7 +130,7 @@ def who(query: str, compared: Compared) -> tuple[Actor, ...]:
 
 
 def _read(claim: str) -> Findings:
-    return study(_as_document(claim))
+    return extract_claim(detect(_as_document(claim)))
 
 
 def _as_document(claim: str) -> Document:
@@ -124,37 +139,43 @@ def _as_document(claim: str) -> Document:
 
 
 def _published_by(
-    findings: tuple[Findings, ...], as_of: date | None
+    findings: tuple[Findings, ...], as_of: date | None, again: Callable[[Document], Findings]
 ) -> tuple[tuple[Findings, ...], tuple[Refusal, ...]]:
+    """The findings that count on a day and a refusal for each other; what came later dates no earlier report."""
     if as_of is None:
-        return findings, ()
+        return _dated(findings, again), ()
+    known = tuple(f for f in findings if not _surely_after(f.document, as_of))
     kept: list[Findings] = []
-    refusals: list[Refusal] = []
-    for found in findings:
-        published = found.document.published
-        day = (published.latest or published.earliest) if published is not None else None
+    refusals = [_later(f.document.file, as_of) for f in findings if _surely_after(f.document, as_of)]
+    for found in _dated(known, again):
+        day = _day(found.document)
         if day is None:
-            refusals.append(
-                Refusal(
-                    found.document.file,
-                    "compare",
-                    "no date of publication",
-                    "give one in documents.csv, or leave --as-of out",
-                )
-            )
+            remedy = "give one in documents.csv, or leave --as-of out"
+            refusals.append(Refusal(found.document.file, "compare", "no date of publication", remedy))
         elif day <= as_of:
             kept.append(found)
         else:
-            refusals.append(
-                Refusal(found.document.file, "compare", f"published after {as_of}", "choose a later --as-of")
-            )
-    return tuple(kept), tuple(refusals)
+            refusals.append(_later(found.document.file, as_of))
+    return tuple(kept), tuple(sorted(refusals, key=lambda refusal: refusal.file))
+
+
+def _surely_after(document: Document, day: date) -> bool:
+    """Whether a report says itself, to the week, that it came after a day."""
+    when = document.published
+    return when is not None and is_narrow(when) and when.latest is not None and when.latest > day
+
+
+def _later(file: str, as_of: date) -> Refusal:
+    return Refusal(file, "compare", f"published after {as_of}", "choose a later --as-of")
+
+
+def _day(document: Document) -> date | None:
+    when = document.published
+    return (when.latest or when.earliest) if when is not None else None
 
 
 def _cut_off(findings: Iterable[Findings], as_of: date | None) -> date | None:
     """The day asked for, else the latest date of publication in the pile; never the clock."""
     if as_of is not None:
         return as_of
-    whens = [f.document.published for f in findings if f.document.published is not None]
-    ends = [w.latest or w.earliest for w in whens]
-    return max((day for day in ends if day is not None), default=None)
+    return max((day for f in findings if (day := _day(f.document)) is not None), default=None)

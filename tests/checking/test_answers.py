@@ -69,7 +69,7 @@ BORNE_OUT = ("confirmed", "corroborated", "single-source", "realised")
     [
         "Brazil and Turkey held talks in Lisbon.",
         "Brazil and Turkey held talks in Lisbon on 12 March 2024.",
-        fails("Elena Marques met Mehmet Demir in Lisbon in March 2024.", why=ALONE),
+        "Elena Marques met Mehmet Demir in Lisbon in March 2024.",
         "The foreign ministers of Brazil and Turkey met in Portugal.",
         "The foreign ministers of Turkey and Brazil met.",
         fails("Marques and Demir met in Lisbon", why=ALONE),
@@ -98,7 +98,7 @@ def test_that_a_plan_came_to_nothing_is_borne_out_by_its_cancellation(compared: 
     ("claim", "slot"),
     [
         ("Brazil and Turkey held talks in Madrid on 12 March 2024.", "place"),
-        fails("Elena Marques and Mehmet Demir met in Ankara on 12 March 2024.", "place", why=ALONE),
+        ("Elena Marques and Mehmet Demir met in Ankara on 12 March 2024.", "place"),
         ("Brazil and Turkey held talks in Lisbon on 19 March 2024.", "date"),
         ("Brazil and Turkey held talks in Lisbon in June 2024.", "date"),
         ("Brazil and Turkey did not hold talks in Lisbon on 12 March 2024.", "polarity"),
@@ -193,7 +193,7 @@ def test_a_rumour_stays_one(compared: Compared) -> None:
     [
         ("Turkey's foreign ministry confirmed that Demir held talks with Marques in Lisbon.", "b.txt"),
         ("The Turkish foreign ministry confirmed talks with Brazil in Lisbon.", "b.txt"),
-        fails("Brazil's foreign ministry said that Marques and Demir met in Lisbon.", "a.txt", why=ALONE),
+        ("Brazil's foreign ministry said that Marques and Demir met in Lisbon.", "a.txt"),
         ("Elena Marques said that Brazil would not send troops to Haiti.", "a.txt"),
     ],
 )

@@ -1,10 +1,10 @@
-"""A claim as it is looked for: without its date, a question as the statement that it asks about."""
+"""A claim as it is looked for: without its date."""
 
 from __future__ import annotations
 
 import pytest
 
-from secondsource.checking.answers import as_statement, without_dates
+from secondsource.checking.answers import without_dates
 
 
 @pytest.mark.parametrize(
@@ -20,16 +20,3 @@ def test_the_date_goes_with_its_preposition(claim: str, date: str, left: str) ->
     start = claim.index(date)
     found = without_dates(claim, [(start, start + len(date))])
     assert found == left or (claim.startswith("In") and date not in found)
-
-
-@pytest.mark.parametrize(
-    ("question", "statement"),
-    [
-        ("Did Peru recall its envoy?", "Peru recall its envoy"),
-        ("Have the two sides agreed on a ceasefire?", "The two sides agreed on a ceasefire"),
-        ("Peru recalled its envoy", "Peru recalled its envoy"),
-        ("Will the talks go on", "Will the talks go on"),
-    ],
-)
-def test_a_question_is_put_as_a_statement(question: str, statement: str) -> None:
-    assert as_statement(question) == statement

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from secondsource.link.actors import explain_actor, find_actors, read_alike, with_actors
+from secondsource.link.actors import explain_actor, find_actors, open_roster, read_alike, with_actors
 from secondsource.model import Holder, Name, Participant
 
 from .builders import BRAZIL, COSTA, make_findings, meeting, party, person, says, tells
@@ -79,7 +79,7 @@ def test_short_names_become_full_in_events_and_holders() -> None:
     found = with_actors(SHORT, find_actors([SHORT, FULL]))
     assert found.events[0].participants == (COSTA, party("Turkey"))
     assert found.assertions[1].holders[0] == Holder("Elena Costa", "person", "Brazil")
-    assert read_alike(SHORT, [FULL]).events == found.events
+    assert read_alike(SHORT, open_roster([FULL])).events == found.events
 
 
 @pytest.mark.parametrize(

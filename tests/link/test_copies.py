@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from itertools import combinations
 
 import numpy as np
@@ -9,17 +10,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from secondsource.link import copies
 from secondsource.link.copies import (
     LEAST,
     NEAR,
     Page,
+    Shelf,
     Text,
     align,
     compare,
     containment,
+    copies_of,
     find_copies,
     page_of,
     probability,
+    put_on,
     shingle,
 )
 from secondsource.model import Document, Furniture, Span
@@ -164,3 +169,29 @@ def test_what_shows_a_copy_is_its_longest_common_passage() -> None:
     assert [one.source for one in same] == [earlier.passages[0], earlier.passages[2]]
     assert [one.share for one in same] == [1.0, 1.0]
     assert align(later, text(BRIDGE)) == ()
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_texts_that_come_and_go_one_by_one_share_what_they_share_at_once(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Families that were compared whole are not compared again, though who meets whom changes with each text."""
+    monkeypatch.setattr(copies, "NEAR", 2)
+    chance = random.Random(seed)
+    story = [chance.getrandbits(40) * chance.choice((1, copies.SAMPLED)) for _ in range(40)]
+    pages: dict[int, Page] = {}
+    for i in range(14):
+        length = chance.randint(8, 40)
+        start = chance.randint(0, 40 - length)
+        own = {chance.getrandbits(40) for _ in range(chance.randint(0, 25))}
+        grams = np.array(sorted({*story[start : start + length], *own}), np.uint64)
+        pages[i] = Page(grams, grams)
+    ranks = dict(enumerate(chance.sample(range(100), 14)))
+    gone = chance.sample(range(14), 4)
+    at_once, by_one = Shelf(), Shelf()
+    put_on(at_once, {i: (page, (ranks[i],)) for i, page in pages.items() if i not in gone})
+    for i in chance.sample(range(14), 14):
+        put_on(by_one, {i: (pages[i], (ranks[i],))})
+    for i in gone:
+        put_on(by_one, {}, [i])
+    assert {i: copies_of(by_one, i) for i in by_one.pages} == {i: copies_of(at_once, i) for i in at_once.pages}

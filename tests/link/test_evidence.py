@@ -9,7 +9,7 @@ import pytest
 
 from secondsource.link.evidence import About, Context, evidence_of
 from secondsource.link.lineage import find_lineage
-from secondsource.model import Document, Evidence, Findings, Holder
+from secondsource.model import Document, Evidence, Findings, Holder, Name, Span
 
 from .builders import MINISTRY, SOURCES, TURKEY, Sentence, make_findings, outlet, says
 
@@ -31,6 +31,14 @@ def weigh(
     found = make_findings(sentence, **given)  # type: ignore[arg-type]
     pile = [found, *others]
     return evidence_of(0, 0, found.assertions[0], polarity, Context(pile, find_lineage(pile)), about)
+
+
+@pytest.mark.parametrize(
+    ("publisher", "owner"),
+    [("Sputnik", "Government of Russia"), ("Wall Street Journal", "News Corp"), ("Daily Post", None), (None, None)],
+)
+def test_the_publisher_is_of_the_family_that_the_outlet_list_knows(publisher: str | None, owner: str | None) -> None:
+    assert weigh(says(TEXT, MINISTRY), publisher=publisher).owner == owner
 
 
 @pytest.mark.parametrize(
@@ -148,6 +156,22 @@ def test_an_official_text_speaks_for_its_publisher() -> None:
     pile = [make_findings(says(TEXT), publisher="Foreign Ministry of Brazil", document=official)]
     context = Context(pile, find_lineage(pile))
     assert evidence_of(0, 0, pile[0].assertions[0], 1, context, MEETING).party == "Foreign Ministry of Brazil"
+
+
+@pytest.mark.parametrize(
+    ("named", "side", "party"),
+    [
+        ("Ministry of Trade of Brazil", "Brazil", "Brazil"),  # as its letterhead writes it
+        ("Foreign Ministry of Brazil", "Brazil", "Ministry of Trade of Brazil"),  # another body of that side
+        ("Ministry of Trade of Brazil", None, "Ministry of Trade of Brazil"),
+    ],
+)
+def test_an_official_text_speaks_for_the_side_of_its_publisher(named: str, side: str | None, party: str) -> None:
+    publisher, text = "Ministry of Trade of Brazil", f"{named} signed the treaty."
+    document = Document("d", "a.txt", text, outlet=publisher, official=True)
+    letterhead = Name(Span("d", 0, len(named)), "body", "Trade Ministry", side)
+    pile = [make_findings(says(text), publisher=publisher, document=document, names=(letterhead,))]
+    assert evidence_of(0, 0, pile[0].assertions[0], 1, Context(pile, find_lineage(pile)), MEETING).party == party
 
 
 # --- independence -----------------------------------------------------------------------------------------------------

@@ -35,7 +35,7 @@ OPEN_PLAN = Circumstances("planned")
     ("rows", "circumstances", "status", "pair", "origins", "support", "denial", "p", "confidence"),
     [
         (TALKS, Circumstances(sides=SIDES), "unverified", "F6", (0, 1, 0), 0.25, 0.0, None, None),
-        (ANCHORAGE, Circumstances(sides=SIDES), "confirmed", "F1", (2, 4, 1), 2.58, 0.0, 0.93, "moderate"),
+        (ANCHORAGE, Circumstances(sides=SIDES), "confirmed", "F1", (2, 4, 1), 2.53, 0.0, 0.93, "moderate"),
         (VIENNA, Circumstances(), "single-source", "F3", (1, 1, 1), 0.53, 0.0, 0.63, "low"),
         (PLAN, OPEN_PLAN, "single-source", "F3", (1, 1, 1), 0.22, 0.0, None, None),
         (PLAN, Circumstances("planned", realised_by="confirmed"), "realised", "F3", (1, 1, 1), 0.22, 0.0, None, None),

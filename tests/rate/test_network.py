@@ -83,8 +83,8 @@ WIRE = replace(ROW, ground="named", hop=1, via=("Wire",))
         ((replace(A, ground="anon"), replace(B, ground="anon")), 1.5 * 0.5 * 2.94),  # unnamed pool
         ((replace(A, ground="own"), replace(B, ground="own")), 0.5 * 2.94),  # unattributed pool
         ((replace(A, identified=False, ground="rumour"), replace(B, identified=False, ground="anon")), 0.25),
-        # with weight .3 the own voice is separate evidence, with .7 an echo of the named source
-        ((A, replace(B, ground="own")), 0.3 * (WORD + 0.5 * 2.94) + 0.7 * 0.5 * 2.94),
+        # with weight .1 the own voice is separate evidence, with .9 an echo of the named source
+        ((A, replace(B, ground="own")), 0.1 * (WORD + 0.5 * 2.94) + 0.9 * 0.5 * 2.94),
         # three officials of three parties in one unjudged outlet: no more than it can carry
         (tuple(replace(ROW, origin=x, party=x, interest="competent") for x in "XYZ"), 2.5),
         # two outlets of one owner carry what one of them can
@@ -97,8 +97,8 @@ WIRE = replace(ROW, ground="named", hop=1, via=("Wire",))
         # an origin counts by its row in a vetted outlet, closest and most hedged first
         ((A, replace(B, origin="Ann", hop=1, letter="A")), WORD),
         ((A, replace(A, hedge=0.3)), 0.3 * WORD),
-        # weak outlets share .6 however many they are, and the unnamed voice of one adds as an echo at most
-        (tuple(replace(ROW, origin=f"{i}", outlet=f"{i}", outlet_letter="D") for i in range(9)), 0.6),
+        # weak outlets share 1.0 however many they are, and the unnamed voice of one adds as an echo at most
+        (tuple(replace(ROW, origin=f"{i}", outlet=f"{i}", outlet_letter="D") for i in range(9)), 1.0),
     ],
 )
 def test_support_by_hand(rows: tuple[Evidence, ...], support: float) -> None:

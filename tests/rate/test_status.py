@@ -6,7 +6,8 @@ import pytest
 
 from secondsource.model import Evidence, Origins
 from secondsource.rate import Circumstances, Config, rate
-from secondsource.rate.likelihood import judge_confidence, judge_likelihood, logit
+from secondsource.rate.admiralty import stix_confidence
+from secondsource.rate.likelihood import judge_confidence, judge_likelihood, logit, opinion_of
 from secondsource.rate.weights import DEFAULT
 
 ROW = Evidence(0, "d", "Outlet", "Ann", 1, "first")
@@ -129,6 +130,27 @@ def test_origins(rows: tuple[Evidence, ...], origins: tuple[int, int, int]) -> N
 def test_admiralty_pair(rows: tuple[Evidence, ...], pair: str) -> None:
     rating = rate(rows)
     assert f"{rating.reliability}{rating.credibility}" == pair
+
+
+@pytest.mark.parametrize(("digit", "value"), [(1, 90), (2, 70), (3, 50), (4, 30), (5, 10), (6, None)])
+def test_stix_confidence_of_a_digit(digit: int, value: int | None) -> None:
+    assert stix_confidence(digit) == value
+
+
+@pytest.mark.parametrize(
+    ("support", "denial", "opinion"),
+    [(0.0, 0.0, (0.0, 0.0, 1.0)), (2.0, 0.0, (0.5, 0.0, 0.5)), (1.0, 1.0, (0.25, 0.25, 0.5))],
+)
+def test_opinion_leaves_open_what_no_evidence_fills(
+    support: float, denial: float, opinion: tuple[float, float, float]
+) -> None:
+    found = opinion_of(support, denial)
+    assert (found.belief, found.disbelief, found.uncertainty) == pytest.approx(opinion)
+
+
+def test_an_opinion_is_given_where_a_likelihood_is() -> None:
+    assert rate((OWN,)).opinion is None
+    assert rate((ROW,)).opinion is not None
 
 
 @pytest.mark.parametrize(

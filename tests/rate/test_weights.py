@@ -62,7 +62,7 @@ def test_config_hash_follows_the_content() -> None:
         ({"unrated": "F"}, "unrated"),
         ({"temperature": 0.0}, "temperature"),
         ({"word": {"A": 1.0}}, "word needs"),
-        ({"carriage": {**DEFAULT.carriage, "A": -1.0}}, "carriage needs"),
+        ({"carriage": {**DEFAULT.carriage, "A": -1.0}}, "carriage.A is -1; give a number"),
     ],
 )
 def test_a_config_that_cannot_weigh_is_refused(changes: dict[str, object], said: str) -> None:

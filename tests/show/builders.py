@@ -11,13 +11,17 @@ from secondsource.dossier import (
     Channel,
     Check,
     Contradiction,
+    DiscountedAssertion,
     Dossier,
     DossierAssertion,
     DossierClaim,
     DossierDocument,
     DossierEdge,
     DossierEvent,
+    DossierHinge,
+    DossierLetter,
     DossierMention,
+    DossierSource,
     Meeting,
     Method,
     Nearest,
@@ -25,10 +29,12 @@ from secondsource.dossier import (
     Side,
 )
 from secondsource.model import (
+    Change,
     ClaimStatus,
     Conflict,
     Furniture,
     Likelihood,
+    Opinion,
     Origins,
     Participant,
     Place,
@@ -86,6 +92,27 @@ def make_event(identity: str = "e1", **given: object) -> DossierEvent:
     return replace(event, **given)  # type: ignore[arg-type]
 
 
+def make_hinge(**given: object) -> DossierHinge:
+    hinge = DossierHinge("origin", "Ministry of Ruritania", None, 1.1, make_assertion())
+    return replace(hinge, **given)  # type: ignore[arg-type]
+
+
+def make_discounted(quote: str = "The talks were held.", **given: object) -> DiscountedAssertion:
+    discounted = DiscountedAssertion(
+        file="b.txt", start=0, end=len(quote), quote=quote, holders=("Ministry of Ruritania", "Daily Post"),
+        stance="asserts", hedge=None, adds=False, q=0.0, because="b.txt copies a.txt",
+    )  # fmt: skip
+    return replace(discounted, **given)  # type: ignore[arg-type]
+
+
+def make_source(name: str = "Daily Post", **given: object) -> DossierSource:
+    source = DossierSource(
+        name=name, kind="outlet", owner="Post Holding", documents=1, claims=3, own=1, letter="B",
+        judged=DossierLetter("Post Holding", "Jane Doe", date(2024, 4, 2), "Corrects itself in public."),
+    )  # fmt: skip
+    return replace(source, **given)  # type: ignore[arg-type]
+
+
 def make_nearest(event: str = "e1") -> Nearest:
     return Nearest(event, 0.75, ("type", "place"), (Conflict("participants", "Sylvania", "Freedonia"),))
 
@@ -106,6 +133,9 @@ def make_dossier(**given: object) -> Dossier:
     confirmed = make_claim(
         "c1", "confirmed", origins=Origins(2, 2, 2), likelihood=Likelihood(0.93, "very likely"), confidence="moderate",
         supporting=(make_assertion(), make_assertion("The talks were held.", file="b.txt", adds=False)),
+        opinion=Opinion(0.55, 0.0, 0.45), hangs_on=(make_hinge(),), deciding=(make_assertion(),),
+        discounted=(make_discounted(),),
+        changes=(Change("remove", "origin", "Ministry of Ruritania", "single-source", "A second named origin."),),
     )  # fmt: skip
     planned = make_claim("c4", "realised", text="The talks in Strelsau were planned.", modality="planned")
     fields: dict[str, object] = {
@@ -134,6 +164,10 @@ def make_dossier(**given: object) -> Dossier:
             Position("Freedonia", "the treaty", "rejects", None, (make_assertion("Freedonia will not sign."),)),
         ),
         "refusals": (Refusal("c.txt", "collect", "empty", "Give a file with text."),),
+        "sources": (
+            make_source("Ministry of Ruritania", kind="body", owner=None, own=3, letter="F", judged=None),
+            make_source(),
+        ),
     }  # fmt: skip
     return Dossier(**(fields | given))  # type: ignore[arg-type]
 

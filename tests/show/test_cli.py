@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from secondsource.rate import DEFAULT, config_hash
 from secondsource.show.cli import main
 
 RUN = [sys.executable, "-c", "import sys; from secondsource.show.cli import main; sys.exit(main())"]
@@ -137,7 +138,9 @@ def test_brief_gives_the_same_bytes_whatever_surrounds_it(
     assert out == elsewhere.stdout
     assert b"\x1b" not in out
     assert out.startswith(b"2 documents: ")
-    assert err.splitlines() == elsewhere.stderr.splitlines() == [b"2 read, 1 refused: 1 empty"]
+    settings = config_hash(DEFAULT)
+    line = f"2 read, 1 refused: 1 empty; settings {settings}".encode()
+    assert err.splitlines() == elsewhere.stderr.splitlines() == [line]
 
 
 def test_brief_json_has_the_schema_and_every_quote_is_verbatim(pile: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -183,6 +186,21 @@ def test_check_exits_with_one_where_the_origins_are_too_few(pile: Path, capfd: p
     assert main(["check", "Germany met Peru in Lima.", "--in", str(pile), "--min-origins", "0"]) == 0
 
 
+def test_one_screen_of_verdicts_and_all_of_it_with_full(pile: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["brief", str(pile)]) == 0
+    screen = capfd.readouterr().out
+    assert main(["brief", str(pile), "--full"]) == 0
+    whole = capfd.readouterr().out
+    assert screen.count("\n") <= 40
+    assert "\x1b" not in screen + whole
+    for part in ("STANDS ON MOST", "STANDS ON LEAST"):
+        assert part in screen
+        assert part in whole
+    for part in ("DOCUMENTS", "BY DATE"):
+        assert part not in screen
+        assert part in whole
+
+
 def test_why_lineage_and_diff(pile: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["brief", str(pile), "--json"]) == 0
     claims = json.loads(capfd.readouterr().out)["claims"]
@@ -190,7 +208,7 @@ def test_why_lineage_and_diff(pile: Path, capfd: pytest.CaptureFixture[str]) -> 
         assert main([command, claims[0]["id"], "--in", str(pile)]) == 0
         assert claims[0]["text"].split()[0] in capfd.readouterr().out
     assert main(["diff", "--since", "2024-01-01", "--in", str(pile)]) == 0
-    assert capfd.readouterr().out.startswith("Since 2024-01-01: ")
+    assert capfd.readouterr().out.startswith("Since 2024-01-01, up to 2024-05-03: ")
 
 
 # --- the shell's own accidents ----------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from secondsource.dossier import Check, Dossier, to_json, to_json_lines
 from .builders import make_check, make_dossier
 
 ANCHOR = ["file", "start", "end", "quote"]
-ASSERTION = [*ANCHOR, "holders", "stance", "hedge", "adds"]
+ASSERTION = [*ANCHOR, "holders", "stance", "hedge", "adds", "withdrawn"]
 WHEN = ["earliest", "latest", "said"]
 ORIGINS = ["min", "max", "paths"]
 NEAREST = ["event", "score", "matches", "conflicts"]
@@ -23,9 +23,9 @@ SHAPES: list[tuple[str, list[str]]] = [
     (
         "",
         ["schema", "method", "as_of", "documents", "events", "claims", "lineage", "contradictions", "channels",
-         "positions", "refusals"],
+         "positions", "refusals", "sources"],
     ),
-    ("method", ["version", "config"]),
+    ("method", ["version", "config", "sources"]),
     (
         "documents.0",
         ["id", "file", "title", "outlet", "author", "language", "published", "furniture", "basis", "origins"],
@@ -35,7 +35,7 @@ SHAPES: list[tuple[str, list[str]]] = [
     (
         "events.0",
         ["id", "label", "type", "modes", "contexts", "cameo", "participants", "place", "when", "status", "claim",
-         "mentions"],
+         "mentions", "beside"],
     ),
     ("events.0.participants.0", ["name", "side", "role"]),
     ("events.0.place", ["name", "country", "lat", "lon", "precision"]),
@@ -44,10 +44,17 @@ SHAPES: list[tuple[str, list[str]]] = [
     (
         "claims.0",
         ["id", "text", "event", "modality", "status", "origins", "admiralty", "likelihood", "confidence",
-         "supporting", "refuting", "neutral", "why", "would_change", "nearest"],
+         "supporting", "refuting", "neutral", "why", "would_change", "nearest",
+         "opinion", "hangs_on", "deciding", "discounted", "changes"],
     ),
     ("claims.0.origins", ORIGINS),
-    ("claims.0.admiralty", ["reliability", "credibility"]),
+    ("claims.0.admiralty", ["reliability", "credibility", "stix_confidence"]),
+    ("claims.0.opinion", ["belief", "disbelief", "uncertainty"]),
+    ("claims.0.hangs_on.0", ["kind", "name", "through", "capacity", "sentence"]),
+    ("claims.0.hangs_on.0.sentence", ASSERTION),
+    ("claims.0.deciding.0", ASSERTION),
+    ("claims.0.discounted.0", [*ASSERTION, "q", "because"]),
+    ("claims.0.changes.0", ["action", "kind", "name", "status", "sentence"]),
     ("claims.0.likelihood", ["p", "words"]),
     ("claims.0.supporting.0", ASSERTION),
     ("claims.1.nearest.0", NEAREST),
@@ -58,6 +65,8 @@ SHAPES: list[tuple[str, list[str]]] = [
     ("channels.0", ["id", "label", "principals", "meetings", "next"]),
     ("channels.0.meetings.0", ["event", "order"]),
     ("positions.0", ["party", "issue", "stance", "when", "evidence"]),
+    ("sources.0", ["name", "kind", "owner", "documents", "claims", "own", "letter", "judged"]),
+    ("sources.1.judged", ["name", "author", "day", "rationale"]),
     ("refusals.0", ["file", "stage", "reason", "remedy"]),
 ]  # fmt: skip
 
@@ -78,6 +87,7 @@ def test_check_names() -> None:
     check = json.loads(line)
     assert list(check) == [
         "claim", "status", "event", "origins", "supporting", "refuting", "neutral", "nearest", "why",
+        "hangs_on", "deciding", "discounted", "would_change",
     ]  # fmt: skip
     assert list(check["origins"]) == ORIGINS
     assert list(check["supporting"][0]) == ASSERTION

@@ -41,18 +41,6 @@ def test_when_words(when: When | None, words: str) -> None:
     assert phrases.when_words(when) == words
 
 
-def test_source_base_counts_names_and_says_what_lacks() -> None:
-    statement = " ".join(phrases.source_base(make_dossier()))
-    assert statement.startswith("2 documents: 1 relaying others, 1 unattributed. They give 1 source between them,")
-    assert "1 undated" in statement
-    assert "As of 2024-05-03" in statement
-
-
-def test_source_base_of_nothing() -> None:
-    empty = make_dossier(documents=(), claims=(), as_of=None)
-    assert phrases.source_base(empty) == ["0 documents.", "No date in the pile to cut off at; 0 claims."]
-
-
 @pytest.mark.parametrize(
     ("refused", "line"),
     [
@@ -67,7 +55,7 @@ def test_source_base_of_nothing() -> None:
 )
 def test_end_line(refused: list[tuple[str, str]], line: str) -> None:
     refusals = tuple(Refusal(file, "collect", reason, "") for file, reason in refused)
-    assert phrases.end_line(make_dossier(refusals=refusals)) == line
+    assert phrases.end_line(make_dossier(refusals=refusals)) == f"{line}; settings c0ffee"
 
 
 def test_weakest_lists_the_rumour_that_most_repeat_first() -> None:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from rich.cells import cell_len
@@ -54,7 +53,6 @@ def views(dossier: Dossier, look: Look) -> list[str]:
         explain.checks([check], dossier, look),
         explain.why(claim, dossier, look),
         explain.lineage(claim, dossier, look),
-        explain.changes(make_dossier(claims=()), dossier, date(2024, 1, 1), look),
     ]
 
 
@@ -67,7 +65,7 @@ def test_brief_fits_eighty_columns_and_holds_no_control_character(dossier: Dossi
     assert all(character == "\n" or character.isprintable() for character in shown)
 
 
-@pytest.mark.parametrize("number", range(5))
+@pytest.mark.parametrize("number", range(4))
 def test_no_view_lets_hostile_text_through(number: int) -> None:
     shown = views(hostile_dossier(), PLAIN)[number]
     assert all(character == "\n" or character.isprintable() for character in shown)
@@ -82,6 +80,19 @@ def test_colour_is_never_the_only_carrier() -> None:
     assert "\x1b" not in bare
     for status in ("confirmed", "unverified", "denied", "realised"):
         assert status in bare
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_no_view_holds_a_link_that_was_not_asked_for(number: int) -> None:
+    for dossier in (make_dossier(), hostile_dossier()):
+        assert "]8;" not in views(dossier, Look(80, colour=True))[number]
+
+
+def test_evidence_links_to_its_report_on_every_line_that_it_takes() -> None:
+    file = f"{'long folder/' * 9}a.txt"
+    dossier = make_dossier(claims=(make_claim("c3", "disputed", supporting=(make_assertion(file=file),)),))
+    shown = terminal.brief(dossier, Look(80, colour=True, links={file: "file:///pile/a.txt"}))
+    assert shown.count("\x1b]8;;file:///pile/a.txt\x1b\\") == shown.count("\x1b]8;;\x1b\\") > 1
 
 
 def test_brief_tells_what_stands_on_what() -> None:
@@ -146,15 +157,6 @@ def test_check_shows_what_adds_before_its_echoes() -> None:
     shown = explain.checks([make_check(supporting=said)], make_dossier(), PLAIN)
     assert shown.index("The first.") < shown.index("An echo.")
     assert "adds nothing new" in shown
-
-
-def test_changes_tells_new_changed_and_gone() -> None:
-    then = make_dossier(claims=(make_claim("c1", "unverified"), make_claim("c5")))
-    shown = explain.changes(then, make_dossier(), date(2024, 1, 1), PLAIN)
-    assert shown.startswith("Since 2024-01-01: 1 changed, 3 new, 1 gone.")
-    assert "was unverified, independent origins: 1 to 2; now confirmed, independent origins: 2" in " ".join(
-        shown.split()
-    )
 
 
 def test_the_same_dossier_gives_the_same_text() -> None:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from secondsource.words.outlets import at_address, by_domain, by_short_name, host_of, named, outlets
+from secondsource.words.outlets import (
+    at_address,
+    by_domain,
+    by_short_name,
+    family_of,
+    host_of,
+    named,
+    outlets,
+    owners_of,
+)
 
 
 def test_every_row_is_sound() -> None:
@@ -19,6 +28,33 @@ def test_every_row_is_sound() -> None:
 def test_no_domain_belongs_to_two_outlets() -> None:
     domains = [domain for outlet in outlets().values() for domain in outlet.domains]
     assert len(domains) == len(set(domains)) == len(by_domain())
+
+
+def test_an_owner_who_publishes_is_of_its_own_family() -> None:
+    for owner in {outlet.owner for outlet in outlets().values()} - {None}:
+        publishers = [outlet for outlet in named(str(owner)) if outlet.kind in ("outlet", "agency")]
+        assert all(family_of(outlet.name) == family_under(str(owner)) for outlet in publishers), owner
+
+
+def family_under(owner: str) -> str | None:
+    """The family of an outlet that this owner has."""
+    return next(family_of(outlet.name) for outlet in outlets().values() if outlet.owner == owner)
+
+
+@pytest.mark.parametrize(
+    ("name", "owners"),
+    [
+        ("Global Times", ("People's Daily", "Chinese Communist Party", "Government of China")),
+        ("the FT", ("Nikkei",)),
+        ("RIA", ("Rossiya Segodnya", "Government of Russia")),
+        ("TOI", ()),  # of two houses
+        ("Associated Press", ()),
+        ("Jane Doe", ()),
+    ],
+)
+def test_owners_of_owners_are_followed_and_none_is_guessed(name: str, owners: tuple[str, ...]) -> None:
+    assert owners_of(name) == owners
+    assert family_of(name) == (owners[-1] if owners else None)
 
 
 @pytest.mark.parametrize(

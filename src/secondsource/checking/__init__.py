@@ -5,7 +5,7 @@ slot (place, date, number, polarity) speaks against it. Sentences that put the c
 are added to both. Anything else leaves the claim open, and the nearest documented event says how it differs.
 """
 
-from secondsource.checking.answers import check_claim
+from secondsource.checking.answers import check_claim, find_testimony
 from secondsource.checking.pile import Pile, open_pile
 
-__all__ = ["Pile", "check_claim", "open_pile"]
+__all__ = ["Pile", "check_claim", "find_testimony", "open_pile"]

@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from secondsource.assemble import assertion_of, nearest_of
+from secondsource.assemble import assertion_of, deciding_of, discounted_of, hangs_on_of, nearest_of
 from secondsource.checking.frames import frame_of
 from secondsource.checking.nearby import event_meant, nearest_events
 from secondsource.checking.numbers import numbers_in
 from secondsource.checking.pile import Pile
+from secondsource.checking.questions import as_statement, is_question
 from secondsource.checking.slots import Match, bears_out, claim_for, contradicts, entails, is_asked, says_who
 from secondsource.dossier import Check, DossierAssertion, Nearest
 from secondsource.link.actors import read_alike
@@ -21,7 +22,7 @@ from secondsource.link.doubts import doubt
 from secondsource.link.evidence import About
 from secondsource.link.likeness import compare, slots_of_group, slots_of_mention
 from secondsource.link.statements import Opinion, weigh_statement
-from secondsource.link.wording import testimony_from
+from secondsource.link.wording import apart, testimony_from
 from secondsource.model import (
     Assertion,
     ClaimGroup,
@@ -63,6 +64,8 @@ class Answer:
 
 def check_claim(claim: str, read: Callable[[str], Findings], pile: Pile) -> Check:
     """Weigh one claim against a pile; `read` gives the findings of a claim, read as a document is."""
+    if is_question(claim):
+        return replace(check_claim(as_statement(claim), read, pile), claim=claim)
     frame = frame_of(claim)
     if frame is None:
         return _closed(claim, _answer(claim, read(claim), pile), pile)
@@ -73,9 +76,15 @@ def check_claim(claim: str, read: Callable[[str], Findings], pile: Pile) -> Chec
     return _counted(claim, frame.count, inner)
 
 
+def find_testimony(claim: str, read: Callable[[str], Findings], pile: Pile) -> ClaimGroup | None:
+    """What a check of the claim weighs, as a claim of the pile; None where the claim is about its sources."""
+    claim = as_statement(claim) if is_question(claim) else claim
+    return None if frame_of(claim) is not None else _group_of(claim, _answer(claim, read(claim), pile))
+
+
 def _answer(claim: str, read: Findings, pile: Pile) -> Answer:
     """What a pile holds on one claim about the world, or about what somebody says of it."""
-    read = read_alike(read, pile.groups.findings)
+    read = read_alike(read, pile.roster)
     said = _about_a_statement(claim, read)
     answer = _by_slots(claim, read, pile) if said is None else _by_holder(claim, said, read, pile)
     answer = _doubted(claim, answer, pile)
@@ -87,21 +96,18 @@ def _answer(claim: str, read: Findings, pile: Pile) -> Answer:
         answer = replace(answer, event=event_meant(asked, read, pile))
     if not more:
         return answer
-    return replace(answer, testimony=joined(answer.testimony, more, reports.context), rating=None)
+    denied = {(t.document, t.assertion.sentence.start) for t in more if t.polarity == -1}
+    had = [t for t in answer.testimony if t.polarity != 1 or (t.document, t.assertion.sentence.start) not in denied]
+    more = apart(more, had)
+    return replace(answer, testimony=joined(had, more, reports.context), rating=None)
 
 
 def asked_of(claim: str, read: Findings) -> Asked:
     """A reader's claim as it is looked for, by the findings of reading it."""
     dated = [t for t in read.times if t.when is not None]
     whens = tuple(t.when for t in dated if t.when is not None)
-    text = as_statement(without_dates(claim, [(t.span.start, t.span.end) for t in dated]))
+    text = without_dates(claim, [(t.span.start, t.span.end) for t in dated])
     return Asked(text, read.names, whens, read.events, any(turned(a) for a in read.assertions))
-
-
-def as_statement(claim: str) -> str:
-    """A question as the statement that it asks about, roughly: "Did A meet B?" is "A did meet B"."""
-    asked = re.match(r"(did|does|do|has|have|had|is|are|was|were|will) ((?:the |a |an )?.+)\?$", claim.strip(), re.I)
-    return asked[2][0].upper() + asked[2][1:] if asked else claim
 
 
 def without_dates(claim: str, dates: Sequence[tuple[int, int]]) -> str:
@@ -130,7 +136,17 @@ def _counted(claim: str, count: int, inner: Check) -> Check:
     counted = f"{inner.origins.min} to {inner.origins.max} independent origins stand under it, not {count}."
     status: ClaimStatus = "denied" if inner.origins.max < count else "unverified"
     refuting = (*inner.supporting, *inner.refuting)
-    return replace(inner, claim=claim, status=status, origins=_NOBODY, supporting=(), refuting=refuting, why=(counted,))
+    return replace(
+        inner,
+        claim=claim,
+        status=status,
+        origins=_NOBODY,
+        supporting=(),
+        refuting=refuting,
+        why=(counted,),
+        hangs_on=(),
+        would_change=(),
+    )
 
 
 def _by_slots(claim: str, read: Findings, pile: Pile) -> Answer:
@@ -162,12 +178,31 @@ def _closed(claim: str, answer: Answer, pile: Pile) -> Check:
         return Check(claim, status, answer.event, _NOBODY, (), said(-1), said(0), answer.nearest, answer.why)
     rating = answer.rating
     if rating is None:
-        group = answer.group or ClaimGroup("asked", claim, None, "statement", ())
-        rating = rate_claim(replace(group, testimony=answer.testimony), scales=pile.scales)
+        rating = rate_claim(_group_of(claim, answer), scales=pile.scales)
     near = answer.nearest
     if rating.status not in ("unverified", "denied", "refuted", "disputed"):
         near = tuple(n for n in near if n.event == answer.event)
-    return Check(claim, rating.status, answer.event, rating.origins, said(1), said(-1), said(0), near, rating.why)
+    return Check(
+        claim=claim,
+        status=rating.status,
+        event=answer.event,
+        origins=rating.origins,
+        supporting=said(1),
+        refuting=said(-1),
+        neutral=said(0),
+        nearest=near,
+        why=rating.why,
+        hangs_on=hangs_on_of(rating, answer.testimony, pile.groups),
+        deciding=deciding_of(rating, answer.testimony, pile.groups),
+        discounted=discounted_of(rating, answer.testimony, pile.groups),
+        would_change=rating.would_change,
+    )
+
+
+def _group_of(claim: str, answer: Answer) -> ClaimGroup:
+    """The reader's claim as one of the pile's own, with the testimony that was found on it."""
+    group = answer.group or ClaimGroup("asked", claim, None, "statement", ())
+    return replace(group, testimony=answer.testimony)
 
 
 def _doubted(claim: str, answer: Answer, pile: Pile) -> Answer:

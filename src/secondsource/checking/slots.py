@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from secondsource.checking.numbers import states
-from secondsource.link.likeness import compare, days, sides, slots_of_mention
-from secondsource.model import ClaimGroup, EventGroup, EventMention, Groups, Likeness, Testimony
+from secondsource.link.likeness import compare, contains, days, sides, slots_of_mention
+from secondsource.model import ClaimGroup, EventGroup, EventMention, Groups, Likeness, Participant, Testimony
+from secondsource.words.countries import countries
 from secondsource.words.synonyms import plain_words
 
 # The slots of which one alone may differ when it can only be the same happening (contract, Check).
@@ -123,31 +125,67 @@ def claim_for(event: EventGroup, asked_status: str, groups: Groups) -> ClaimGrou
 
 
 def entails(told: Testimony, asked: EventMention, numbers: Sequence[str], groups: Groups) -> bool:
-    """Whether one telling says as much as is asked: that something happened does not say who did it."""
+    """Whether one telling says as much as is asked: that something happened does not say who did it, or where."""
     if told.assertion.event is None:
         return True
     mention = groups.findings[told.document].events[told.assertion.event]
     sentence = groups.findings[told.document].document.text[told.assertion.sentence.start : told.assertion.sentence.end]
     if any(not states(number, sentence) for number in numbers):
         return False
+    if not _sets_it_there(asked, mention, groups.findings[told.document].document.text):
+        return False
     conflicts = compare(slots_of_mention(asked), slots_of_mention(mention)).conflicts
     return not any(c.slot in ("participants", "place", "date") for c in conflicts)
 
 
+def _sets_it_there(asked: EventMention, mention: EventMention, text: str) -> bool:
+    """Whether a telling has the town of a claim: a report that nowhere names it does not say that it was there."""
+    place = asked.place
+    if place is None or place.precision not in ("city", "site") or place.name in text:
+        return True
+    return mention.place is not None and mention.place.precision != "country" and contains(place, mention.place)
+
+
 def says_who(told: Testimony, asked: EventMention, event: EventGroup, groups: Groups) -> bool:
-    """Whether one telling says who did it, where that is asked: that something happened does not.
+    """Whether one telling says who did it and to whose people, where that is asked: that something happened does not.
 
     "The patrol ship" does where all who name a side for the doer name the one that is asked.
     """
     if told.assertion.event is None:
         return True
     mention = groups.findings[told.document].events[told.assertion.event]
+    if any(p.side not in _named_in(told, mention, groups) for p in asked.participants if _is_sided(p)):
+        return False
     doers = {p.side or p.name for p in asked.participants if p.role == "actor"}
     told_doers = [p for p in mention.participants if p.role != "recipient"]
-    if not doers or any(n in doers for p in told_doers for n in (p.side, p.name)):
+    if not doers:
         return True
+    if any(n in doers for p in told_doers for n in (p.side, p.name)):
+        return len(doers) == 1 or all(n in _named_in(told, mention, groups) for n in doers)
     unnamed = bool(told_doers) and all(p.side is None and p.name[:1].islower() for p in told_doers)
     return unnamed and {p.side for p in event.participants if p.role != "recipient" and p.side} <= doers
+
+
+def _is_sided(participant: Participant) -> bool:
+    """Whether a claim says in so many words whose those are to whom something was done: "two French instructors"."""
+    if participant.role != "recipient" or participant.side is None:
+        return False
+    return any(word in _people_of(participant.side) for word in participant.name.split())
+
+
+@cache
+def _people_of(side: str) -> frozenset[str]:
+    """The words by which a country's people and things are called: "French" for France."""
+    return frozenset(word for c in countries() if c.name == side for word in c.people)
+
+
+def _named_in(told: Testimony, mention: EventMention, groups: Groups) -> frozenset[str]:
+    """Whom one telling names, under every name: those that take part, and all other names of its sentence."""
+    inside = mention.sentence
+    found = groups.findings[told.document]
+    names = [n for n in found.names if inside.start <= n.span.start < inside.end]
+    both = [(n.name, n.side) for n in names] + [(p.name, p.side) for p in mention.participants]
+    return frozenset(n for pair in both for n in pair if n)
 
 
 def is_asked(slot: ClaimGroup, asked: EventMention) -> bool:

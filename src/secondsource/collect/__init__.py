@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from secondsource.collect.document import Metadata, document_from_text
-from secondsource.collect.reading import Collected, Revision, collect, read_document
+from secondsource.collect.reading import Collected, Revision, collect, read_document, standing_on
 
-__all__ = ["Collected", "Metadata", "Revision", "collect", "document_from_text", "read_document"]
+__all__ = ["Collected", "Metadata", "Revision", "collect", "document_from_text", "read_document", "standing_on"]

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from secondsource.collect.document import Metadata, build
@@ -159,12 +160,35 @@ def _bytes(path: Path) -> bytes:
 
 
 def _without_copies(documents: list[Document], refusals: list[Refusal]) -> list[Document]:
+    """Each content once, where it was published first, and a refusal for every other."""
     first: dict[str, Document] = {}
     for document in documents:
         known = first.setdefault(document.id, document)
-        if known is not document:
-            refusals.append(refusal(document.file, f"the same as {known.file}", "keep one of the two"))
+        if known is document:
+            continue
+        if "" < _day(document) < (_day(known) or "9"):
+            first[document.id], document, known = document, known, document
+        refusals.append(refusal(document.file, f"the same as {known.file}", "keep one of the two"))
     return list(first.values())
+
+
+def standing_on(collected: Collected, day: date) -> Collected:
+    """Give the pile as it stood at the end of a day: of each report the state that was out by then.
+
+    A report all of whose states came later, or have no date, keeps the one that it has.
+    """
+    states: dict[str, list[Document]] = {}
+    for revision in collected.revisions:
+        states.setdefault(revision.newer, []).append(revision.document)
+    documents: list[Document] = []
+    revisions: list[Revision] = []
+    for latest in collected.documents:
+        group = [*states.get(latest.id, ()), latest]
+        out = [d for d in group if "" < _day(d) <= day.isoformat()]
+        standing = max(enumerate(out), key=lambda pair: (_day(pair[1]), pair[0]))[1] if out else latest
+        documents.append(standing)
+        revisions += [Revision(document, standing.id) for document in group if document is not standing]
+    return Collected(tuple(documents), collected.refusals, tuple(revisions))
 
 
 def _without_revisions(documents: list[Document]) -> tuple[tuple[Document, ...], tuple[Revision, ...]]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Protocol
 
-from secondsource.link.persons import WEAK, Cluster, put_together
+from secondsource.link.persons import WEAK, Cluster, blocks_of, put_together
 from secondsource.link.persons import Known as Bearer
 from secondsource.model import Actor, Assertion, EventMention, Findings, Holder, Join, Name, Participant, Role
 from secondsource.words.roles import Office, office_of
-from secondsource.words.spelling import alike, romanised
+from secondsource.words.spelling import alike, key_of, romanised
 
 # "National Liberation Army (ELN)"
 _LETTERS = re.compile(r"\s?\(\s?[“\"]?([A-Z][A-Za-z]{0,2}[A-Z]{1,5})[”\"]?\s?\)")
@@ -86,22 +86,28 @@ class Actors:
 
 def find_actors(findings: Sequence[Findings]) -> Actors:
     """The actors of a pile, those spoken of most first."""
-    known: dict[tuple[int, str, str], Bearer] = {}
-    for i, found in enumerate(findings):
-        for name in found.names:
-            key = (i, class_of(name), name.name)
-            one = known.setdefault(key, Bearer(*key))
-            learn(one, name, found.document.text)
-    persons = put_together([one for one in known.values() if one.kind == "person"])
-    letters = _letters_of(findings)
-    others = _bodies(letters, [one for one in known.values() if one.kind == "body"])
+    known = [one for i, found in enumerate(findings) for one in _bearers(i, found)]
+    return _actors(findings, known, _letters_of(findings))
+
+
+def _bearers(document: int, found: Findings) -> list[Bearer]:
+    """Those whom one document names, each with all that its mentions say."""
+    known: dict[tuple[str, str], Bearer] = {}
+    for name in found.names:
+        kind = class_of(name)
+        learn(known.setdefault((kind, name.name), Bearer(document, kind, name.name)), name, found.document.text)
+    return list(known.values())
+
+
+def _clusters(known: Sequence[Bearer], letters: Mapping[str, set[str]]) -> list[Cluster]:
+    """The bearers of names put together: persons, bodies, then all others by their name alone."""
+    persons = put_together([one for one in known if one.kind == "person"])
+    others = _bodies(letters, [one for one in known if one.kind == "body"])
     rest: dict[tuple[str, str], Cluster] = defaultdict(Cluster)
-    for one in known.values():
+    for one in known:
         if one.kind not in ("person", "body"):
             rest[one.kind, one.name].add(one, "the same name")
-    clusters = [*persons, *others, *rest.values()]
-    sure = {short: next(iter(names)) for short, names in letters.items() if len(names) == 1}
-    return _actors(findings, clusters, sure)
+    return [*persons, *others, *rest.values()]
 
 
 def class_of(name: Name) -> str:
@@ -185,19 +191,23 @@ def _plain_body(name: str) -> str:
     return " ".join(bare.replace("-", " ").split())
 
 
-def _actors(findings: Sequence[Findings], clusters: Iterable[Cluster], letters: Mapping[str, str]) -> Actors:
-    """The clusters as actors, with every mention of theirs."""
+def _actors(findings: Sequence[Findings], known: Sequence[Bearer], letters: Mapping[str, set[str]]) -> Actors:
+    """The actors behind the bearers of names, with every mention of theirs."""
+    clusters = _clusters(known, letters)
+    sure = {short: next(iter(names)) for short, names in letters.items() if len(names) == 1}
+    meant = {(one.document, one.kind, one.name) for one in known}
     mentions: dict[tuple[int, str, str], list[Name]] = defaultdict(list)
-    for i, found in enumerate(findings):
-        for name in found.names:
-            mentions[i, class_of(name), name.name].append(name)
+    for i in {one.document for one in known}:
+        for name in findings[i].names:
+            if (key := (i, class_of(name), name.name)) in meant:
+                mentions[key].append(name)
     built = [_actor(findings, cluster, mentions) for cluster in clusters]
     order = sorted(range(len(built)), key=lambda i: (-len(built[i][0].joins), built[i][0].name, built[i][0].id))
     full = Counter(built[i][0].name for i in order if built[i][0].kind == "person" and " " in built[i][0].name)
     return Actors(
         tuple(built[i][0] for i in order),
         {key: at for at, i in enumerate(order) for key in built[i][1]},
-        letters,
+        sure,
         {built[i][0].name: at for at, i in enumerate(order) if full[built[i][0].name] == 1},
         frozenset(
             f.document.outlet.removeprefix("The ") for f in findings if f.document.outlet and not f.document.official
@@ -262,9 +272,71 @@ def explain_actor(query: str, actors: Actors) -> tuple[Actor, ...]:
     return tuple(exact + said + spelled)
 
 
-def read_alike(found: Findings, pile: Sequence[Findings]) -> Findings:
-    """The findings of a reader's claim under the names that the pile uses."""
-    return with_actors(found, find_actors([*pile, found]))
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """The bearers of names in a pile, found by the words and the spellings of their names."""
+
+    findings: Sequence[Findings]
+    by_key: Mapping[object, Sequence[Bearer]]
+    letters: Mapping[str, set[str]]
+    all: Actors
+
+
+def open_roster(findings: Sequence[Findings]) -> Roster:
+    """The roster of a pile; linear in its names, so once for any number of claims."""
+    by_key: dict[object, list[Bearer]] = defaultdict(list)
+    known = [one for i, found in enumerate(findings) for one in _bearers(i, found)]
+    letters = _letters_of(findings)
+    for one in known:
+        for key in _keys(one.name, letters):
+            by_key[key].append(one)
+    return Roster(findings, by_key, letters, _actors(findings, known, letters))
+
+
+def _keys(name: str, letters: Mapping[str, set[str]]) -> set[object]:
+    """What a name and any other name of the same bearer share: a word, a spelling, the letters for it."""
+    forms = {name, *letters.get(name, ())}
+    words = {w for form in forms for w in romanised(form).casefold().replace("-", " ").split()}
+    return words | {block for form in forms if key_of(form) for block in blocks_of(form)}
+
+
+def read_alike(found: Findings, roster: Roster) -> Findings:
+    """The findings of a reader's claim under the names that the pile uses.
+
+    Only those of the pile are put together anew with the claim's names that share something with one of them.
+    """
+    own = _bearers(len(roster.findings), found)
+    keys = {key for one in own for key in _keys(one.name, roster.letters)}
+    near = {
+        (one.document, one.kind, one.name): one for key in sorted(keys, key=repr) for one in roster.by_key.get(key, ())
+    }
+    known = [*(near[k] for k in sorted(near)), *own]
+    letters = {**roster.letters, **_letters_of([found])}
+    met = _actors([*roster.findings, found], known, letters)
+    return with_actors(found, _Met(met, roster.all))
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """The names of a claim as the pile uses them: its own bearers first, the pile's for all that needs all of it."""
+
+    own: Actors
+    pile: Actors
+
+    def named(self, document: str, kind: str, name: str) -> Actor | None:
+        return self.own.named(document, kind, name)
+
+    def known_as(self, name: str) -> Actor | None:
+        return self.own.known_as(name) or self.pile.known_as(name)
+
+    def namesake(self, surname: str) -> Actor | None:
+        return self.pile.namesake(surname)
+
+    def spelled(self, letters: str) -> str:
+        return self.own.spelled(letters)
+
+    def is_outlet(self, name: str) -> bool:
+        return self.pile.is_outlet(name)
 
 
 def with_actors(found: Findings, actors: Names) -> Findings:

@@ -40,16 +40,36 @@ SURE = 0.9
 # A report without a date for what it tells mostly tells of the days before it.
 NEWS_DAYS = 60
 _BEFORE = 3
+# Words of a heading and of what stands before a sentence: both are to fit into what the model reads of them.
+_HEADING = 15
+_BEGINS = 40
 _SILENT = re.compile(
     r"\b(?:(?:declin|refus)\w+ (?:to|any) (?:comment|confirm|say|discuss)\w*|no comment|(?:did|does|do|had|has) not "
     r"(?:immediately )?(?:comment|respond|repl|answer|confirm)\w*|neither confirm\w*|"
     r"(?:could|cannot|can) ?not (?:be )?(?:\w+ )?(?:verif|confirm)\w*)",
     re.I,
 )
+# Who asks for a thing does not tell that it was granted or done.
+_ASKS = re.compile(
+    r"\b(?:call(?:s|ed|ing)? (?:for|on|upon)|demand\w*|request(?:s|ed|ing)?|ask(?:s|ed|ing)? (?:for|that)"
+    r"|urg(?:es?|ed|ing)|propos(?:es?|ed|al|als|ing)|appeal(?:s|ed|ing)? (?:for|to)"
+    r"|insist(?:s|ed|ing)?|seeks?|sought|want(?:s|ed))\b",
+    re.I,
+)
+# A question put as a statement has these: "Peru did deny it".
+_EMPTY = frozenset({"did", "does", "do"})
 # Different words of a claim: fewer say nothing.
 FEWEST = 3
 UNDATED = "It does not say when."
 ELSEWHERE = "It is about something else."
+_NUMBER = r"\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty"
+_COUNTING = re.compile(rf"\d|\b(?:zero|one|{_NUMBER}|sixteen|fifty)\b", re.I)
+_COUNT = re.compile(rf"\b(?:{_NUMBER})\b")
+# "of whom seven", "seven of them", "among them five", "including five"
+_PART = re.compile(
+    rf"\b(?:of (?:whom|which|these|them)|among them|including|among which)\b,? (?:at least |some |about )?({_NUMBER})\b"
+    rf"|\b({_NUMBER}) of (?:whom|which|these|them)\b"
+)
 _DENYING = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|refut\w*|false\w*|untrue|fabricat\w*|forge(?:d|ry)|fake\w*"
     r"|hoax|baseless|unfounded|invent(?:ed|ion)|no such|no truth|nonsense|never|correct(?:s|ed|ion)|retract\w*"
@@ -62,8 +82,8 @@ _DENYING = re.compile(
 class Passage:
     """One sentence of a report (its position in the pile), what stands before it, and the terms that find it.
 
-    `near` are the terms of the sentences round it and of the report's opening, `sides` those sides that the two
-    sentences before it name.
+    `near` are the terms of the sentences round it and of the report's opening, with the countries in which their places
+    lie, `lead_in` the terms of the two sentences before it; `heading` is the report's title, or its opening.
     """
 
     document: int
@@ -72,7 +92,8 @@ class Passage:
     before: str
     terms: frozenset[str]
     near: frozenset[str]
-    sides: frozenset[str]
+    lead_in: frozenset[str] = frozenset()
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +118,17 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
-    """How a passage bears on a claim: +1, -1 or 0, how sure the model was, and the reason in words."""
+    """How a passage bears on a claim: +1, -1 or 0, how sure the model was, and the reason in words.
+
+    `share` is how much of the claim's terms it has itself, 0 to 1, rare ones weighing more.
+    """
 
     passage: Passage
     polarity: int
     supports: float
     refutes: float
     why: str
+    share: float = 0.0
 
 
 def index_passages(findings: Sequence[Findings]) -> PassageIndex:
@@ -134,14 +159,29 @@ def _passages(document: int, found: Findings) -> list[Passage]:
     own = frozenset(
         "@" + c.name for c in countries() if {*c.people, c.name} & set((found.document.outlet or "").split())
     )
-    opening = frozenset().union(own, terms_of(found.document.title or "", ()), *terms[:2])
+    lands = [t | _lands(names[i]) for i, t in enumerate(terms)]
+    opening = frozenset().union(own, terms_of(found.document.title or "", ()), *lands[:2])
+    title = " ".join((found.document.title or "").split()) or (words[0] if words else "")
+    heading = " ".join(title.split()[:_HEADING])
     made = []
     for i, sentence in enumerate(found.sentences):
-        near = opening.union(*terms[max(0, i - _BEFORE) : i + 2])
+        near = opening.union(*lands[max(0, i - _BEFORE) : i + 2])
         before = " ".join(words[max(0, i - 2) : i])
-        sides = frozenset(t for each in terms[max(0, i - 2) : i] for t in each if t[0] == "@")
-        made.append(Passage(document, sentence, words[i], before, terms[i], near, sides))
+        lead_in = frozenset().union(*terms[max(0, i - 2) : i])
+        made.append(Passage(document, sentence, words[i], before, terms[i], near, lead_in, heading if i else ""))
     return made
+
+
+def _lands(names: Iterable[Name]) -> frozenset[str]:
+    """The countries in which places lie: a report on Arauca need not say "Colombia"."""
+    return frozenset("@" + n.place.country for n in names if n.place is not None and n.place.country)
+
+
+def setting(passage: Passage) -> str:
+    """What the model is told of the place of a sentence: the report's heading, and the end of what stands before it."""
+    if not passage.heading or passage.heading[:_BEGINS] in passage.before:
+        return passage.before
+    return f"{passage.heading}. {' '.join(passage.before.split()[-_HEADING:])}"
 
 
 def terms_of(text: str, names: Iterable[Name]) -> frozenset[str]:
@@ -174,7 +214,8 @@ def bearings(asked: Asked, findings: Sequence[Findings], index: PassageIndex) ->
 def worth_of(asked: Asked, index: PassageIndex) -> dict[str, float]:
     """What each term of a claim is worth: a rare one more; all together 1."""
     size = len(index.passages)
-    worth = {t: math.log(1 + size / max(1, len(index.postings.get(t, ())))) for t in terms_of(asked.text, asked.names)}
+    terms = terms_of(asked.text, asked.names) - _EMPTY
+    worth = {t: math.log(1 + size / max(1, len(index.postings.get(t, ())))) for t in terms}
     whole = sum(worth.values())
     return {t: w / whole for t, w in sorted(worth.items())} if whole else {}
 
@@ -202,29 +243,44 @@ def weighed(asked: Asked, passage: Passage, findings: Sequence[Findings], index:
     """How one sentence bears on a claim."""
     worth = worth_of(asked, index)
     own = sum(w for t, w in worth.items() if t in passage.terms)
-    around = passage.terms | terms_of(passage.before, ()) | passage.sides
+    around = passage.terms | passage.lead_in
     if own < OWN or sum(w for t, w in worth.items() if t in around) < SHARED:
         return Bearing(passage, 0, 0.0, 0.0, ELSEWHERE)
-    supports, refutes, _ = puts_forward(passage.text, asked.text, passage.before)
-    numbers = [d for d in differences(f"{passage.before} {passage.text}", asked.text) if d.kind == "number"]
+    supports, refutes, _ = puts_forward(passage.text, asked.text, setting(passage))
+    counts = _COUNTING.search(asked.text) is not None
+    told = differences(f"{passage.before} {passage.text}", asked.text) if counts else ()
+    numbers = [d for d in told if d.kind == "number"]
     denies = _DENYING.search(passage.text) or any(d.told for d in numbers)
     if refutes >= REFUTES and denies and _names_who(asked, passage, index):
-        return Bearing(passage, -1, supports, refutes, "It says otherwise.")  # who denies all denies a part of it
+        return Bearing(passage, -1, supports, refutes, "It says otherwise.", own)  # who denies all denies a part of it
     why = _veto(asked, passage, findings, index, supports)
     if why is None and _SILENT.search(passage.text) and not _SILENT.search(asked.text):
         why = "Somebody would not speak of it."
+    if why is None and supports < SURE and _ASKS.search(passage.text) and not _ASKS.search(asked.text):
+        why = "It asks for something."
     if why is None and numbers:
         why = f'It does not have the number "{numbers[0].claimed}".'
+    if why is None and (part := _only_a_part(asked.text, passage.text)):
+        why = f'Of what it counts, "{part}" is a part only.'
     if why is None and supports + WORDS * (own - 0.5) < SUPPORTS:
         why = "It leaves the claim open."
-    return Bearing(passage, 0 if why else 1, supports, refutes, why or "It puts the claim forward.")
+    return Bearing(passage, 0 if why else 1, supports, refutes, why or "It puts the claim forward.", own)
+
+
+def _only_a_part(claim: str, text: str) -> str | None:
+    """A number word of a claim that a sentence has only of a part: "twelve, of whom seven were women"; None if none."""
+    if _PART.search(claim.lower()):
+        return None
+    parts = {m[1] or m[2] for m in _PART.finditer(text.lower())}
+    rest = set(_COUNT.findall(_PART.sub(" ", text.lower())))
+    return next((n for n in _COUNT.findall(claim.lower()) if n in parts and n not in rest), None)
 
 
 def _veto(
     asked: Asked, passage: Passage, findings: Sequence[Findings], index: PassageIndex, supports: float
 ) -> str | None:
     """Why a sentence cannot put a claim forward, by its names and days; None where nothing forbids it."""
-    close = passage.near | terms_of(passage.before, ())
+    close = passage.near
     whole: frozenset[str] | None = None
     for name in asked.names:
         if _named(name, close):
@@ -246,8 +302,8 @@ def _names_who(asked: Asked, passage: Passage, index: PassageIndex) -> bool:
 
 
 def _whole(passage: Passage, index: PassageIndex) -> frozenset[str]:
-    """All terms of a sentence's report."""
-    return passage.near.union(*(index.passages[n].terms for n in index.by_document[passage.document]))
+    """All terms of a sentence's report, and the countries of its places."""
+    return passage.near.union(*(index.passages[n].near for n in index.by_document[passage.document]))
 
 
 def _named(name: Name, terms: frozenset[str]) -> bool:

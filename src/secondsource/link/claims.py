@@ -12,11 +12,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import pairwise
+from sys import intern
 from typing import Literal
 
 from secondsource.link.evidence import About, Context, Rank, carrier, evidence_of
 from secondsource.link.greedy import Grouping, Item, Rule
 from secondsource.link.likeness import days, shown, sides
+from secondsource.link.retractions import notice_in, with_withdrawals
 from secondsource.model import Assertion, ClaimGroup, EventGroup, EventMention, Findings, Span, Testimony
 from secondsource.words.synonyms import plain_words
 
@@ -128,7 +130,7 @@ def _polarised(
     off = event.status == "did_not_occur"
     pairs: list[tuple[Row, Polarity]] = []
     for row in told:
-        if row.assertion.stance == "no_comment":
+        if row.assertion.stance == "no_comment" or _is_of_a_value(row, context):
             pairs.append((row, 0))
         else:
             against = _status(row, context) in ("denied", "did_not_occur")
@@ -138,6 +140,12 @@ def _polarised(
             (row, 0 if polarity == 1 and _names_no_doer(row, event, context) else polarity) for row, polarity in pairs
         ]
     return pairs + [(row, -1 if row.assertion.stance == "denies" else 0) for row in comments]
+
+
+def _is_of_a_value(row: Row, context: Context) -> bool:
+    """Whether a row only puts right one value of what its publisher reported."""
+    notice = notice_in(row.document, row.assertion, context)
+    return notice is not None and notice.part
 
 
 def _names_no_doer(row: Row, event: EventGroup, context: Context) -> bool:
@@ -179,18 +187,13 @@ def _act_of(event: EventGroup) -> str | None:
 
 def _slot_claims(event: EventGroup, told: Sequence[Row], about: About, context: Context) -> Iterator[ClaimGroup]:
     """A claim for each day and place that some tellings of an event give and others do not."""
-    values: dict[tuple[str, str], list[Row]] = defaultdict(list)
     positive = [r for r in told if _status(r, context) in ("occurred", "alleged")]
-    for row in positive:
-        mention = _mention(row, context)
-        if mention.when is not None and days(mention.when) <= 62:
-            values[("date", shown(mention.when))].append(row)
-        if mention.place is not None and mention.place.precision in ("city", "site"):
-            values[("place", mention.place.name)].append(row)
-        for figure in mention.figures:
-            values[("number", f"{figure.value:g} {figure.unit}")].append(row)
+    values = _values_told(positive, context)
+    corrected = _values_put_right(told, context)
     for (slot, value), rows in sorted(values.items()):
-        if len(rows) == len(positive) or len(positive) < 2 or any(s == slot and _within(v, value) for s, v in values):
+        put_right = corrected.get((slot, value), [])
+        shared = len(rows) == len(positive) or len(positive) < 2
+        if (shared and not put_right) or any(s == slot and _within(v, value) for s, v in values):
             continue
         holding = {id(r) for r in rows}
         clashing = [
@@ -200,7 +203,7 @@ def _slot_claims(event: EventGroup, told: Sequence[Row], about: About, context: 
             for r in others
             if id(r) not in holding
         ]
-        pairs: list[tuple[Row, Polarity]] = [(r, 1) for r in rows] + [(r, -1) for r in clashing]
+        pairs: list[tuple[Row, Polarity]] = [(r, 1) for r in rows] + [(r, -1) for r in (*clashing, *put_right)]
         yield ClaimGroup(
             id=_identity(slot, event.id, value),
             text=_slot_text(event, slot, value),
@@ -210,6 +213,32 @@ def _slot_claims(event: EventGroup, told: Sequence[Row], about: About, context: 
             sides=opposite_sides(event),
             slot=slot,
         )
+
+
+def _values_put_right(told: Sequence[Row], context: Context) -> dict[tuple[str, str], list[Row]]:
+    """Who takes back each day, town and number, by the slot and the value."""
+    values: dict[tuple[str, str], list[Row]] = {}
+    for row in told:
+        notice = notice_in(row.document, row.assertion, context)
+        if notice is not None and notice.part:
+            for (slot, value), rows in _values_told([row], context).items():
+                if slot in notice.slots:
+                    values.setdefault((slot, value), []).extend(rows)
+    return values
+
+
+def _values_told(rows: Iterable[Row], context: Context) -> dict[tuple[str, str], list[Row]]:
+    """Who tells each day, town and number, by the slot and the value."""
+    values: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        mention = _mention(row, context)
+        if mention.when is not None and days(mention.when) <= 62:
+            values[("date", shown(mention.when))].append(row)
+        if mention.place is not None and mention.place.precision in ("city", "site"):
+            values[("place", mention.place.name)].append(row)
+        for figure in mention.figures:
+            values[("number", f"{figure.value:g} {figure.unit}")].append(row)
+    return values
 
 
 def _within(inner: str, outer: str) -> bool:
@@ -314,7 +343,8 @@ def statement_item(row: Row, rank: Rank) -> Item[Statement]:
     statement = Statement(row, assertion.sentence, plain, figures, turned(assertion), assertion.subject)
     words = sorted(assertion.key)
     pairs = [f"{a} {b}" for a, b in pairwise(words)] if len(words) > 2 else []
-    return Item(rank, (*words, *pairs, " ".join(words), assertion.sentence), statement)
+    said = map(intern, (*words, *pairs, " ".join(words)))  # most stand in many statements: one of each is kept
+    return Item(rank, (*said, assertion.sentence), statement)
 
 
 def names_asked(assertion: Assertion) -> frozenset[str] | None:
@@ -327,13 +357,17 @@ def names_asked(assertion: Assertion) -> frozenset[str] | None:
     return assertion.key | {name for name in (holder.name, holder.side, assertion.subject) if name}
 
 
-def _may_be_one(one: Statement, other: Statement) -> bool:
-    return len(one.words & other.words) >= _LEAST_SHARED and one.figures == other.figures
-
-
 def _sameness(one: Statement, cluster: _Cluster) -> float:
+    """How sure it is that a statement is a cluster's claim; what somebody says and that he says it are one report."""
+    return 0.0 if one.sentence in cluster.sentences else _likeness(one, cluster.first)
+
+
+def _may_be_one(one: Statement, other: Statement) -> bool:
+    return _likeness(one, other) > 0
+
+
+def _likeness(one: Statement, other: Statement) -> float:
     """The share of the shorter statement's words that both have, 0 where they are not one claim."""
-    other = cluster.first
     shared = len(one.words & other.words)
     least = min(len(one.words), len(other.words))
     if shared < _LEAST_SHARED or shared < SAME_STATEMENT * least or one.figures != other.figures:
@@ -341,8 +375,6 @@ def _sameness(one: Statement, cluster: _Cluster) -> float:
     opposed = one.turned != other.turned
     if opposed and (other.subject != one.subject or shared < OPPOSITE * least):
         return 0.0
-    if one.sentence in cluster.sentences:
-        return 0.0  # what somebody says and that he says it are not two reports
     return shared / least
 
 
@@ -417,7 +449,11 @@ def joined(told: Sequence[Testimony], more: Sequence[Testimony], context: Contex
 
 
 def _settled(told: Sequence[Testimony], context: Context) -> tuple[Testimony, ...]:
-    """What a copy or a relay adds beside an original that bears on the same claim the same way: little or nothing."""
+    """What a copy or a relay adds beside an original that bears on the same claim the same way: little or nothing.
+
+    What was taken back takes no side, and is no original.
+    """
+    told = with_withdrawals(told, context)
     present = {(t.document, t.polarity) for t in told}
     first: dict[tuple[str, int], dict[int, int]] = defaultdict(dict)  # the first two documents of each outlet
     for i, t in enumerate(told):
@@ -447,6 +483,8 @@ def _cited(told: Testimony) -> set[str]:
 
 
 def _settle(one: Testimony, known: _Settled) -> Testimony:
+    if one.withdrawn is not None:
+        return one
     context, document = known.context, known.context.findings[one.document].document
     copied = context.lineage.echoes.get((one.document, one.assertion.sentence.start))
     if copied is not None and (copied.document, one.polarity) in known.present:

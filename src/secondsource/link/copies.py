@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations
@@ -142,10 +142,15 @@ def _unique(runs: list[Grams]) -> Grams:
 # --- two documents ----------------------------------------------------------------------------------------------------
 
 
-def containment(one: Grams, other: Grams) -> float:
-    """The share of the shorter text's 6-grams that the longer one holds, 0 where it is too short to tell."""
+def containment(one: Grams, other: Grams, both: int | None = None) -> float:
+    """The share of the shorter text's 6-grams that the longer one holds, 0 where it is too short to tell.
+
+    `both` is how many they share, where that is known.
+    """
     shorter = min(len(one), len(other))
-    return common(one, other) / shorter if shorter >= _FEWEST else 0.0
+    if shorter < _FEWEST:
+        return 0.0
+    return (common(one, other) if both is None else both) / shorter
 
 
 def common(one: Grams, other: Grams) -> int:
@@ -161,15 +166,25 @@ def common(one: Grams, other: Grams) -> int:
 
 def compare(later: int, earlier: int, pages: Sequence[Page] | Mapping[int, Page]) -> Copy | None:
     """What two texts share, None where it is too little; `p` is 0 where it is nothing but captions of pictures."""
+    return _compared(later, earlier, pages, common(pages[later].grams, pages[earlier].grams))
+
+
+def _compared(later: int, earlier: int, pages: Sequence[Page] | Mapping[int, Page], both: int) -> Copy | None:
+    """The same for two texts of which the number of common 6-grams is known."""
     one, other = pages[later], pages[earlier]
-    shared = containment(one.grams, other.grams)
+    shared = containment(one.grams, other.grams, both)
     if shared < LEAST:
         return None
-    both = common(one.grams, other.grams)
-    least = min(len(one.body), len(other.body))
-    pictures = least >= SOME_LENGTH and common(one.body, other.body) < BESIDE_CAPTIONS * least
-    p = 0.0 if pictures else probability(shared)
+    p = 0.0 if _is_pictures(one, other) else probability(shared)
     return Copy(later, earlier, shared, both / len(one.grams), both / len(other.grams), p)
+
+
+def _is_pictures(one: Page, other: Page) -> bool:
+    """Whether two texts that share words share little beside the captions of their pictures."""
+    least = min(len(one.body), len(other.body))
+    if least < SOME_LENGTH or (one.body is one.grams and other.body is other.grams):
+        return False
+    return common(one.body, other.body) < BESIDE_CAPTIONS * least
 
 
 def align(later: Text, earlier: Text) -> tuple[Aligned, ...]:
@@ -338,7 +353,7 @@ def _compare(shelf: Shelf, later: int, earlier: int) -> Copy | None:
     return known if known is not None else compare(later, earlier, shelf.pages)
 
 
-def _join_families(shelf: Shelf, loosened: Iterable[int]) -> set[int]:
+def _join_families(shelf: Shelf, loosened: Set[int]) -> set[int]:
     """Compare the members of each family in which pairs came or went; give the texts whose copies that changed."""
     known = {i: dict(shelf.kin.get(i, {})) for i in loosened}
     waiting = set(loosened)
@@ -346,7 +361,8 @@ def _join_families(shelf: Shelf, loosened: Iterable[int]) -> set[int]:
         for member in shelf.pages.keys() & shelf.families.get(i, ()):
             known.setdefault(member, dict(shelf.kin.get(member, {})))
             waiting.add(member)
-    for i in list(waiting):
+    old = {i: shelf.families[i] for i in waiting if i in shelf.families}
+    for i in waiting:
         _disband(shelf, i)
     done: set[int] = set()
     for i in sorted(waiting, key=shelf.ranks.__getitem__):
@@ -355,21 +371,42 @@ def _join_families(shelf: Shelf, loosened: Iterable[int]) -> set[int]:
             done |= members
             if len(members) <= FAMILY:
                 known |= {m: {} for m in members if m not in known}
-                _compare_all(shelf, sorted(members, key=shelf.ranks.__getitem__), known)
+                _compare_all(shelf, sorted(members, key=shelf.ranks.__getitem__), known, _Before(old, loosened))
     return {i for i, before in known.items() if before.keys() != shelf.kin.get(i, {}).keys()}
 
 
-def _compare_all(shelf: Shelf, members: Sequence[int], known: Mapping[int, Mapping[int, Copy]]) -> None:
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The families that were compared whole before, and the texts of which pairs came or went since."""
+
+    families: Mapping[int, tuple[int, ...]]
+    loosened: Set[int]
+
+    def compared(self, one: int, other: int) -> bool:
+        """Whether a pair was compared as members of one family, and still is what it was."""
+        family = self.families.get(one)
+        if family is None or self.families.get(other) is not family:
+            return False
+        return one not in self.loosened or other not in self.loosened
+
+
+def _compare_all(shelf: Shelf, members: Sequence[int], known: Mapping[int, Mapping[int, Copy]], old: _Before) -> None:
     if len(members) < 3:
         return
+    grams: dict[int, frozenset[int]] = {}
     for earlier, later in combinations(members, 2):
         if earlier in shelf.near.get(later, {}):
             continue
-        copy = known[later].get(earlier) or compare(later, earlier, shelf.pages)
+        copy = known[later].get(earlier)
+        if copy is None and not old.compared(earlier, later):
+            for i in (earlier, later):
+                if i not in grams:
+                    grams[i] = frozenset(shelf.pages[i].grams.tolist())
+            copy = _compared(later, earlier, shelf.pages, len(grams[earlier] & grams[later]))
         if copy is not None:
             shelf.kin.setdefault(later, {})[earlier] = copy
-    for member in members:
-        shelf.families[member] = tuple(members)
+    family = tuple(members)
+    shelf.families.update(dict.fromkeys(members, family))
 
 
 def _family(shelf: Shelf, i: int) -> set[int]:

@@ -30,7 +30,7 @@ def dates_by_pile(findings: Sequence[Findings]) -> dict[int, When]:
     dated = [
         (f.document.published.earliest, _names(f))
         for f in findings
-        if (f.document.published and _narrow(f.document.published))
+        if (f.document.published and is_narrow(f.document.published))
     ]
     by_name: dict[str, set[date]] = defaultdict(set)
     for day, names in dated:
@@ -39,7 +39,7 @@ def dates_by_pile(findings: Sequence[Findings]) -> dict[int, When]:
                 by_name[name].add(day)
     found: dict[int, When] = {}
     for i, each in enumerate(findings):
-        if each.document.reference or (each.document.published is not None and _narrow(each.document.published)):
+        if each.document.reference or (each.document.published is not None and is_narrow(each.document.published)):
             continue
         counts: dict[date, int] = defaultdict(int)
         for name in _names(each):
@@ -52,7 +52,8 @@ def dates_by_pile(findings: Sequence[Findings]) -> dict[int, When]:
     return found
 
 
-def _narrow(when: When) -> bool:
+def is_narrow(when: When) -> bool:
+    """Whether a time of publication is told to the week, so that it can date other reports."""
     return (
         when.earliest is not None and when.latest is not None and (when.latest - when.earliest).days <= FOLLOWS_DAYS + 1
     )

@@ -17,23 +17,35 @@ from itertools import combinations
 from typing import Any, Literal, cast
 
 from secondsource.link.greedy import Group, Grouping, Item, Rule, regroup
-from secondsource.link.likeness import Slots, compare, contains, days, family, meet, persons, sides, slots_of_mention
+from secondsource.link.likeness import (
+    MEETINGS,
+    SHORT_DAYS,
+    Slots,
+    compare,
+    contains,
+    days,
+    family,
+    is_short,
+    meet,
+    persons,
+    sides,
+    slots_of_mention,
+)
 from secondsource.model import EventGroup, EventMention, EventStatus, Findings, Likeness, Participant, Place, When
 from secondsource.words.synonyms import plain_words
 
 Publicity = Literal["secret", "public"] | None
 JOIN = 0.6
-# An interval this short says when a happening was; "this year" does not.
-SHORT_DAYS = 45
 NEWS_DAYS = 10
 # What it adds that one report says it has its matter from the other.
 RELAYED = 0.2
 # Telling words that two undated tellings of an act must share (0 to .5) to be one.
 LEAST_LEXICAL = 0.25
+# What shared telling words say of meetings, in which everybody talks: which of two that fit alike is meant.
+_TIE = 0.1
 # Days that one block of an overfull pair of parties covers.
 _WINDOW = 8
 _PRECISION = {"site": 0, "city": 1, "sea": 2, "region": 3, "country": 4}
-_MEETING = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 # What decides the status of an event told in several ways, first the strongest.
 _BY_WEIGHT: tuple[EventStatus, ...] = ("occurred", "did_not_occur", "denied", "alleged", "planned")
 
@@ -85,7 +97,7 @@ def new_grouping() -> Grouping[Telling, _Growing]:
 
 def tellings_of(document: int, key: tuple[Any, ...], found: Findings) -> list[Item[Telling]]:
     """The mentions of a document, to be grouped; `key` is its place in the order of documents."""
-    reported = _reported(found)
+    reported = reported_day(found)
     lead = found.lead.name if found.lead is not None else None
     items = []
     for index, mention in enumerate(found.events):
@@ -104,8 +116,8 @@ def members_of(group: Group[Telling]) -> list[tuple[int, int]]:
     return [(item.what.document, item.what.index) for item in members]
 
 
-def _reported(found: Findings) -> date | None:
-    """The day of a news report; a reference work tells of any time."""
+def reported_day(found: Findings) -> date | None:
+    """The day of a news report; none for a reference work, which tells of any time."""
     published = found.document.published
     if published is None or found.basis == "reference" or days(published) > SHORT_DAYS:
         return None
@@ -125,14 +137,14 @@ def _keys(telling: Telling) -> Iterator[tuple[object, ...]]:
     mention = telling.mention
     kind = family(mention.type)
     parts = sorted(sides(mention.participants))
-    if mention.type in _MEETING and len(parts) > 1:
+    if mention.type in MEETINGS and len(parts) > 1:
         blocks: list[tuple[object, ...]] = [(kind, *pair) for pair in list(combinations(parts, 2))[:15]]
     else:
         blocks = [(kind, part) for part in sorted({*parts, *(p.name for p in mention.participants)})[:8]]
-    around = _around(mention.when, telling.reported if mention.status != "planned" else None)
+    told = around(mention.when, telling.reported if mention.status != "planned" else None)
     windows = range(0)
-    if around is not None and around.earliest is not None and around.latest is not None:
-        windows = range(around.earliest.toordinal() // _WINDOW, around.latest.toordinal() // _WINDOW + 1)
+    if told is not None and told.earliest is not None and told.latest is not None:
+        windows = range(told.earliest.toordinal() // _WINDOW, told.latest.toordinal() // _WINDOW + 1)
     for block in blocks:
         yield block
         yield (*block, telling.document)
@@ -142,7 +154,7 @@ def _keys(telling: Telling) -> Iterator[tuple[object, ...]]:
             yield (*block, "place", mention.place.name)
 
 
-def _around(when: When | None, reported: date | None) -> When | None:
+def around(when: When | None, reported: date | None) -> When | None:
     """The days in which a telling sets its event: those it names, else the ten before its report."""
     if when is not None and days(when) <= SHORT_DAYS:
         return when
@@ -157,40 +169,39 @@ def _same_news(telling: Telling, group: _Growing) -> bool:
     mention, reported = telling.mention, telling.reported
     if reported is None or mention.status == "planned":
         return False
-    mine = _around(mention.when, reported)
+    mine = around(mention.when, reported)
     if mine is None:
         return False
-    dated = _is_short(mention.when)
+    dated = is_short(mention.when)
     return any(meet(mine, theirs) for short, theirs in group.around if not (dated and short))
-
-
-def _is_short(when: When | None) -> bool:
-    return when is not None and days(when) <= SHORT_DAYS
 
 
 def _sameness(telling: Telling, group: _Growing) -> float:
     """How sure it is that a mention tells of a group's event, 0 to 1; 0 where they exclude each other."""
     mention, slots = telling.mention, group.slots
-    if mention.when is not None and slots.when is not None and not meet(mention.when, slots.when):
+    meets = mention.type in MEETINGS and "visit" not in mention.modes
+    shared = _lexical(telling, group)
+    # Two acts of one kind in one place are two until something says otherwise.
+    bare = not meets and shared < LEAST_LEXICAL and not mention.definite
+    dated = mention.when is not None and slots.when is not None
+    if _is_another(mention, group) or (bare and not dated):
         return 0.0  # as `compare` would find, at more cost
     likeness = compare(telling.slots, slots)
-    if _excluded(mention, likeness, group):
+    if _clash(likeness) or (bare and "date" not in likeness.matches):
         return 0.0
-    meets = mention.type in _MEETING and "visit" not in mention.modes
-    shared = 0.0 if meets else _lexical(telling, group)
-    if not meets and shared < LEAST_LEXICAL and "date" not in likeness.matches and not mention.definite:
-        return 0.0  # two acts of one kind in one place are two until something says otherwise
     agree = _dates_agree(telling, likeness, group)
     if "place" in likeness.matches:
         agree += 0.4 if mention.place is not None and mention.place.precision != "country" else 0.2
-    if mention.type in _MEETING and not mention.plural and _close_by(telling, group):
+    if mention.type in MEETINGS and not mention.plural and _close_by(telling, group):
         agree += 0.45
     agree += _same_report(telling, group)
     if mention.order and slots.order == mention.order:
         agree += 0.4
     if telling.persons & group.persons:
         agree += 0.2
-    if not meets:
+    if meets:
+        agree += _TIE * shared
+    else:
         agree += shared + (0.1 if telling.document in group.triggers else 0.0)
     if "participants" in likeness.matches:
         agree += 0.2 if meets else 0.15
@@ -209,9 +220,15 @@ def _same_report(telling: Telling, group: _Growing) -> float:
     return again + (RELAYED if kin else 0.0)
 
 
-def _excluded(mention: EventMention, likeness: Likeness, group: _Growing) -> bool:
-    """Whether a mention cannot tell of a group's event: a slot, its place in a row, its number or its kind forbids."""
-    if any(c.slot in ("participants", "place", "date", "type") for c in likeness.conflicts):
+def _clash(likeness: Likeness) -> bool:
+    """Whether a slot forbids that two tellings are of one event."""
+    return any(c.slot in ("participants", "place", "date", "type") for c in likeness.conflicts)
+
+
+def _is_another(mention: EventMention, group: _Growing) -> bool:
+    """Whether a mention cannot tell of a group's event: its days, its place in a row, its number or its kind forbid."""
+    when = group.slots.when
+    if mention.when is not None and when is not None and not meet(mention.when, when):
         return True
     if mention.order and group.slots.order and mention.order != group.slots.order:
         return True
@@ -222,8 +239,8 @@ def _excluded(mention: EventMention, likeness: Likeness, group: _Growing) -> boo
 
 def _dates_agree(telling: Telling, likeness: Likeness, group: _Growing) -> float:
     """What the dates say for one event: short intervals that meet, else reports of the same days."""
-    if "date" in likeness.matches and _is_short(telling.mention.when) and _is_short(group.slots.when):
-        return 0.45
+    if "date" in likeness.matches and is_short(telling.mention.when) and is_short(group.slots.when):
+        return 0.45 if max(days(telling.mention.when), days(group.slots.when)) <= NEWS_DAYS else 0.3
     return 0.4 if _same_news(telling, group) else 0.0
 
 
@@ -250,10 +267,10 @@ def _lexical(telling: Telling, group: _Growing) -> float:
 
 
 def _grown(group: _Growing | None, telling: Telling) -> _Growing:
-    """A group with one more telling: its slots are those that `_union` gives of all."""
+    """A group with one more telling: its slots are those that `united` gives of all."""
     mention = telling.mention
     if group is None:
-        group = _Growing(replace(_union((mention,)), words=frozenset()))
+        group = _Growing(replace(united((mention,)), words=frozenset()))
         _meet_people(group, mention.participants)
     elif _meet_people(group, mention.participants):
         group.slots = replace(group.slots, participants=_who(group.people))
@@ -263,9 +280,9 @@ def _grown(group: _Growing | None, telling: Telling) -> _Growing:
         group.words.setdefault(next(iter(plain_words((word,)))), set()).add(word)
     if not mention.words <= group.slots.words:
         group.slots = replace(group.slots, words=group.slots.words | mention.words)
-    around = _around(mention.when, telling.reported)
-    if around is not None:
-        group.around[_is_short(mention.when), around] = None
+    told = around(mention.when, telling.reported)
+    if told is not None:
+        group.around[is_short(mention.when), told] = None
     group.triggers.setdefault(telling.document, []).append(mention.trigger.start)
     group.outlets[telling.outlet] += 1
     group.leads[telling.lead] += 1
@@ -307,7 +324,8 @@ def _filled(group: _Growing, mention: EventMention) -> Slots:
     )
 
 
-def _union(mentions: Sequence[EventMention]) -> Slots:
+def united(mentions: Sequence[EventMention]) -> Slots:
+    """The slots that several tellings of one event fill together."""
     people = _people(mentions)
     whens = [m.when for m in mentions if m.when is not None]
     when = min(whens, key=days, default=None)
@@ -353,7 +371,7 @@ def close(members: Sequence[tuple[int, int]], findings: Mapping[int, Findings] |
         key=lambda m: (m.status != status, m.definite, -_fullness(m), -len(m.participants), len(m.label), m.label),
     )
     places = tuple(dict.fromkeys(m.place for m in mentions if m.place is not None))
-    slots = _union(mentions)
+    slots = united(mentions)
     return EventGroup(
         id=_identity(best, findings, members),
         label=best.label,

@@ -10,6 +10,7 @@ from typing import Any, Literal, TypeAlias
 
 from secondsource.link.lineage import Lineage
 from secondsource.model import UNNAMED_OUTLET, Assertion, Document, Evidence, Findings, Holder
+from secondsource.words.outlets import family_of
 
 HEDGED = 0.6
 SUPPOSED = 0.3
@@ -67,7 +68,7 @@ def evidence_of(
         party=party,
         interest=_interest(polarity, party, about),
         via=tuple(h.name for h in holders[1:-1] if h.kind in _MEDIA and h.name != outlet),
-        owner=None,
+        owner=family_of(outlet),
         identified=_identified(assertion, found),
         published=_day(found.document),
         echo=echo,
@@ -112,12 +113,22 @@ def _hop(assertion: Assertion, found: Findings) -> int:
 
 def _party(origin: Holder, found: Findings, assertion: Assertion) -> str | None:
     if len(assertion.holders) == 1:
-        return None if not found.document.official else found.document.outlet
+        return _publishing_party(found) if found.document.official else None
     if origin.kind == "country":
         return origin.side or origin.name
     if origin.kind in ("person", "body"):
         return origin.side
     return None
+
+
+def _publishing_party(found: Findings) -> str | None:
+    """For whom an official text speaks: the side of the body that published it, where the text names it, else itself.
+
+    A ministry's own page and its minister quoted elsewhere are one government, and one voice.
+    """
+    outlet, text = found.document.outlet, found.document.text
+    sides = (n.side for n in found.names if n.side and outlet in (n.name, text[n.span.start : n.span.end]))
+    return next(sides, outlet)
 
 
 def _eta(assertion: Assertion, polarity: int) -> float:

@@ -163,8 +163,10 @@ class _Run(Generic[What, State]):
     def candidates(self, item: Item[What]) -> set[Group[What]]:
         """The groups with a member before an item that shares one of its keys."""
         found: set[Group[What]] = set()
+        grouping, rank = self.grouping, item.rank
+        before = _groups_in if rank > grouping.last else _groups_before
         for key in item.keys:
-            found.update(_groups_before(self.grouping, key, item.rank))
+            found.update(before(grouping, key, rank))
         return found
 
     def is_candidate(self, item: Item[What], group: Group[What]) -> bool:
@@ -181,6 +183,8 @@ class _Run(Generic[What, State]):
         """What the members of a group before a rank tell; ranks only ever grow within one run."""
         count, state = self.known.get(group, (0, None))
         members = group.members
+        if count == len(members):
+            return state
         start = count
         while count < len(members) and members[count].rank < rank:
             state = self.grouping.rule.grow(state, members[count].what)
@@ -192,12 +196,13 @@ class _Run(Generic[What, State]):
     def join(self, item: Item[What], group: Group[What], score: float) -> None:
         """Put an item, which stands in its blocks, into a group, and mark whom that concerns."""
         keys = self.telling(item, group)
-        insort(group.members, item, key=rank_of)
+        _sort_in(group.members, item)
         item.home, item.score = group, score
         self.changed.add(group)
         for key in item.keys:
             group.keys[key] = group.keys.get(key, 0) + 1
-            if (long := self.grouping.long.get(key)) is not None:
+            long = self.grouping.long.get(key)
+            if long is not None and ((begun := long.when.get(group)) is None or begun > item.rank):
                 limit = self.limit(long)
                 _enter(long, item, group)
                 self.window(key, item.rank, limit, self.limit(long))
@@ -279,9 +284,17 @@ def _into_blocks(grouping: Grouping[What, State], item: Item[What]) -> None:
     grouping.last = max(grouping.last, item.rank)
     for key in item.keys:
         block = grouping.blocks.setdefault(key, [])
-        insort(block, item, key=rank_of)
+        _sort_in(block, item)
         if len(block) == _SMALL + 1:
             grouping.long[key] = _entries(block)
+
+
+def _sort_in(row: list[Item[What]], item: Item[What]) -> None:
+    """Put an item in its place in a row by rank; items that come at once come in order."""
+    if not row or row[-1].rank < item.rank:
+        row.append(item)
+    else:
+        insort(row, item, key=rank_of)
 
 
 def _out_of_blocks(grouping: Grouping[What, State], item: Item[What]) -> None:
@@ -314,6 +327,14 @@ def _groups_before(grouping: Grouping[What, State], key: Hashable, rank: Rank) -
     return [group for begun, group in long.begun[: grouping.rule.most] if begun < rank]
 
 
+def _groups_in(grouping: Grouping[What, State], key: Hashable, rank: Rank) -> Iterable[Group[What]]:
+    """The same for a rank behind all items."""
+    long = grouping.long.get(key)
+    if long is None:
+        return {item.home for item in grouping.blocks.get(key, ()) if item.home is not None}
+    return long.when if len(long.when) <= grouping.rule.most else ()
+
+
 def _stands_before(grouping: Grouping[What, State], key: Hashable, rank: Rank, group: Group[What]) -> bool:
     """Whether a group was begun before a rank in a block that says something."""
     long = grouping.long.get(key)
@@ -330,13 +351,14 @@ def _limit(long: Entries[What], most: int) -> Rank | None:
 
 
 def _enter(long: Entries[What], item: Item[What], group: Group[What]) -> None:
-    """Note that a group has an item in a block."""
+    """Note that a group has an item in a block, before any other of it."""
     begun = long.when.get(group)
     if begun is not None:
-        if begun <= item.rank:
-            return
         del long.begun[bisect_left(long.begun, begun, key=_begun)]
-    insort(long.begun, (item.rank, group), key=_begun)
+    if not long.begun or long.begun[-1][0] < item.rank:
+        long.begun.append((item.rank, group))
+    else:
+        insort(long.begun, (item.rank, group), key=_begun)
     long.when[group] = item.rank
 
 

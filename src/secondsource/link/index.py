@@ -11,8 +11,10 @@ pile, by file.
 
 from __future__ import annotations
 
+import gc
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -97,7 +99,7 @@ class Index:
 
     def __post_init__(self) -> None:
         traces = self.traces
-        lineage = Lineage((), traces.echoes, {}, (), traces.owed, traces.shown)
+        lineage = Lineage((), traces.echoes, {}, (), traces.owed, traces.shown, traces.notices.meant)
         self.context = Context(self.found, lineage, self.places)
         self.calendar.place = self.places.__getitem__
 
@@ -122,7 +124,8 @@ def added(index: Index, findings: Iterable[Findings]) -> Changed:
         index.places[index.count] = place
         new[index.count] = found
         index.count += 1
-    return _change(index, new, [])
+    with _uncollected():
+        return _change(index, new, [])
 
 
 def removed(index: Index, documents: Iterable[tuple[str, str]]) -> Changed:
@@ -130,7 +133,21 @@ def removed(index: Index, documents: Iterable[tuple[str, str]]) -> Changed:
 
     Raises KeyError for one that is not there.
     """
-    return _change(index, {}, [_last_copy(index, *document) for document in documents])
+    with _uncollected():
+        return _change(index, {}, [_last_copy(index, *document) for document in documents])
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the search for dead cycles: a change leaves none, and each search goes through the whole pile."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _last_copy(index: Index, file: str, identity: str) -> int:
@@ -142,7 +159,7 @@ def _last_copy(index: Index, file: str, identity: str) -> int:
 
 def _change(index: Index, new: Mapping[int, Findings], gone: list[int]) -> Changed:
     restated, traced = _read(index, new, gone)
-    weighed = restated | traced.owed | traced.echoes
+    weighed = _Weighed(restated | traced.owed | traced.withdrawn, traced.echoes)
     groups = _regroup(index, restated, gone)
     ids = _Ids()
     flipped = _close(index, groups, ids)
@@ -161,6 +178,20 @@ def _change(index: Index, new: Mapping[int, Findings], gone: list[int]) -> Chang
     claims += [c for d in silenced for c in index.silences.get(d, ())]
     events = tuple(index.events[g] for g in groups if g in index.events)
     return Changed(events, tuple(claims), frozenset(ids.before - {c.id for c in claims} - {e.id for e in events}))
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """What is to be weighed anew: documents, and single sentences of others, by where they start."""
+
+    documents: set[int]
+    sentences: Mapping[int, frozenset[int]]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self.documents | self.sentences.keys())
+
+    def has(self, row: Row) -> bool:
+        return row.document in self.documents or row.assertion.sentence.start in self.sentences.get(row.document, ())
 
 
 @dataclass(slots=True)
@@ -199,7 +230,9 @@ def _read(index: Index, new: Mapping[int, Findings], gone: list[int]) -> tuple[s
         if found != index.found.get(document):
             index.found[document] = found
             restated.add(document)
-    note_positions(index.ledger, index.context, positions, gone, restated | traced.owed | traced.echoes)
+    note_positions(
+        index.ledger, index.context, positions, gone, restated | traced.owed | traced.withdrawn | traced.echoes.keys()
+    )
     return restated, traced
 
 
@@ -248,7 +281,7 @@ def _count(known: Counter[str], event: EventGroup, by: int, before: dict[str, bo
 
 
 def _claim(
-    index: Index, groups: set[Tellings], restated: set[int], weighed: set[int], gone: list[int], ids: _Ids
+    index: Index, groups: set[Tellings], restated: set[int], weighed: _Weighed, gone: list[int], ids: _Ids
 ) -> set[Tellings]:
     """Lay out the claims of the events that changed, or on whose evidence something bears; give those events."""
     touched = {g for g in groups if g in index.events}
@@ -263,7 +296,7 @@ def _claim(
     commenting = {d for g in touched for d, _ in index.events[g].mentions if d in index.comments}
     for document in commenting | (restated & index.comments.keys()):
         touched |= _comment(index, document)
-    touched |= {item.home for d in weighed for item in index.items.get(d, ()) if item.home is not None}
+    touched |= {home for d in weighed for row, home in _told_in(index, d) if home is not None and weighed.has(row)}
     for group in groups - index.events.keys():
         ids.before.update(c.id for c in index.claims.pop(group, ()))
         index.commented.pop(group, None)
@@ -276,6 +309,15 @@ def _claim(
         comments = [row for d in documents for row, home in index.comments[d] if home is group]
         index.claims[group] = tuple(claims_of_event(event, rows, comments, index.context))
     return touched
+
+
+def _told_in(index: Index, document: int) -> Iterator[tuple[Row, Tellings | None]]:
+    """What bears on events in a document, with the event: its tellings and its loose comments."""
+    rows = index.rows.get(document, {})
+    for item in index.items.get(document, ()):
+        if (row := rows.get(item.what.index)) is not None:
+            yield row, item.home
+    yield from index.comments.get(document, ())
 
 
 def _hush(index: Index, document: int) -> set[Tellings]:
@@ -311,7 +353,7 @@ def _comment(index: Index, document: int) -> set[Tellings]:
 
 
 def _state(
-    index: Index, restated: set[int], weighed: set[int], gone: list[int], flipped: set[str], ids: _Ids
+    index: Index, restated: set[int], weighed: _Weighed, gone: list[int], flipped: set[str], ids: _Ids
 ) -> set[Statements]:
     """Group the statements of the documents that say something else; give the clusters that changed."""
     saying = index.saying
@@ -331,7 +373,7 @@ def _state(
     touched = {g for g in groups if g.members}
     for told in (told for document in weighed for told in saying.of_document.get(document, ())):
         item = saying.items.get(told)
-        if item is not None and item.home is not None:
+        if item is not None and item.home is not None and weighed.has(item.what.row):
             touched.add(item.home)
     return _lay_out(index, groups | touched, ids) & touched
 
@@ -440,4 +482,4 @@ def _position_at(position: PositionGroup, at: Mapping[int, int]) -> PositionGrou
 
 
 def _testimony_at(testimony: tuple[Testimony, ...], at: Mapping[int, int]) -> tuple[Testimony, ...]:
-    return tuple(Testimony(at[t.document], t.assertion, t.polarity, t.evidence) for t in testimony)
+    return tuple(replace(t, document=at[t.document]) for t in testimony)

@@ -19,7 +19,14 @@ REGION_KM = 700.0
 SITE_KM = 40.0
 # Categories between which tellings of one happening vary.
 _FAMILY = {"MOBILIZE": "COOPERATE"}
-_SYMMETRIC = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+MEETINGS = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+_NUMBERS = frozenset(
+    "a an one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred dozens scores hundreds thousands "
+    "several many some".split()
+)
+# An interval this short says when a happening was; "this year" does not.
+SHORT_DAYS = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +115,22 @@ def sides(participants: Iterable[Participant]) -> frozenset[str]:
 
 def persons(participants: Iterable[Participant]) -> frozenset[str]:
     """Those named for themselves and not only for their side."""
-    return frozenset(p.name for p in participants if p.side is not None and p.name != p.side and p.name[:1].isupper())
+    return frozenset(p.name for p in participants if p.side is not None and p.name != p.side and is_name(p.name))
+
+
+def is_name(words: str) -> bool:
+    """Whether the words for a participant are a name: "Five soldiers" at the head of a sentence is none."""
+    return words[:1].isupper() and not words.split()[-1][:1].islower()
 
 
 def _participants(a: Slots, b: Slots) -> tuple[float | None, Conflict | None]:
     if not a.participants or not b.participants:
         return None, None
-    if a.type not in _SYMMETRIC or b.type not in _SYMMETRIC or a.visit or b.visit:
+    if a.type not in MEETINGS or b.type not in MEETINGS or a.visit or b.visit:
         return _directed(a, b)
-    left, right = sides(a.participants), sides(b.participants)
+    left, right = _parties(a.participants, b.participants), _parties(b.participants, a.participants)
+    if not left or not right:
+        return None, None
     common = left & right
     by_side = len(common) / max(len(left), len(right))
     if not (left <= right or right <= left):
@@ -131,7 +145,15 @@ def _participants(a: Slots, b: Slots) -> tuple[float | None, Conflict | None]:
     return max(by_side, 0.5), None
 
 
+def _parties(participants: Sequence[Participant], others: Sequence[Participant]) -> frozenset[str]:
+    """The sides of those who meet, "the two delegations" left out; one whose side only the others tell is of that."""
+    told = {p.name.split()[-1]: p.side for p in others if p.side and p.side != p.name and is_name(p.name)}
+    return frozenset(p.side or told.get(p.name.split()[-1], p.name) for p in participants if p.side or is_name(p.name))
+
+
 def _directed(a: Slots, b: Slots) -> tuple[float | None, Conflict | None]:
+    if _other_victims(a, b) or _other_victims(b, a):
+        return 0.0, _clash("participants", sides(a.participants), sides(b.participants))
     value = 0.0
     known = 0
     for role in ("actor", "recipient"):
@@ -157,7 +179,34 @@ def _directed(a: Slots, b: Slots) -> tuple[float | None, Conflict | None]:
 def _identities(slots: Slots, role: str) -> frozenset[str]:
     """The sides and proper names of one role; a bare "army" has none."""
     people = [p for p in slots.participants if p.role in (role, "party")]
-    return frozenset(p.side or p.name for p in people if p.side or p.name[:1].isupper())
+    return frozenset(p.side or p.name for p in people if p.side or is_name(p.name))
+
+
+def _other_victims(a: Slots, b: Slots) -> bool:
+    """Whether one counts victims of a side ("two French aid workers") and the other tells of others who suffered."""
+    if _is_toll(a) and not _named_alike(a) & _named_alike(b):
+        return True
+    victims = [p for p in b.participants if p.role == "recipient"]
+    counted = {
+        p.side for p in a.participants if p.role == "recipient" and p.side and p.name != p.side and _counts(p.name)
+    }
+    return bool(victims) and bool(counted) and not counted & {p.side for p in b.participants}
+
+
+def _is_toll(slots: Slots) -> bool:
+    """Whether a telling says how many suffered and nothing else: two tolls are two claims, whatever they are of."""
+    suffered = [p for p in slots.participants if p.role == "recipient"]
+    bare = not slots.places and slots.when is None and len(suffered) == len(slots.participants)
+    return bare and bool(suffered) and all(_counts(p.name) for p in suffered)
+
+
+def _named_alike(slots: Slots) -> frozenset[str]:
+    return frozenset(p.name.lower() for p in slots.participants)
+
+
+def _counts(words: str) -> bool:
+    first = words.split()[0].lower()
+    return first[:1].isdigit() or first in _NUMBERS
 
 
 def _things(slots: Slots, role: str) -> frozenset[str]:
@@ -167,7 +216,7 @@ def _things(slots: Slots, role: str) -> frozenset[str]:
 
 def _told_of(slots: Slots, role: str) -> frozenset[str]:
     """The names of one role, to be found among another telling's words: a ship's name beside "the trawler"."""
-    return frozenset(p.name for p in slots.participants if p.role in (role, "party") and p.name[:1].isupper())
+    return frozenset(p.name for p in slots.participants if p.role in (role, "party") and is_name(p.name))
 
 
 def _same_kind(left: frozenset[str], right: frozenset[str]) -> bool:
@@ -185,13 +234,21 @@ def _clash(slot: str, left: Iterable[str], right: Iterable[str]) -> Conflict:
 def _place(a: Slots, b: Slots) -> tuple[float | None, Conflict | None]:
     if not a.places or not b.places:
         return None, None
-    if any(contains(x, y) or contains(y, x) for x in a.places for y in b.places):
+    left, right = finest(a.places), finest(b.places)
+    if any(contains(x, y) or contains(y, x) for x in left for y in right):
         return 1.0, None
-    if not any(_known(x) for x in a.places) or not any(_known(y) for y in b.places):
+    if not any(_known(x) for x in left) or not any(_known(y) for y in right):
         return None, None
-    if any(_may_overlap(x, y) for x in a.places for y in b.places):
+    if any(_may_overlap(x, y) for x in left for y in right):
         return None, None
-    return 0.0, Conflict("place", a.places[0].name, b.places[0].name)
+    return 0.0, Conflict("place", left[0].name, right[0].name)
+
+
+def finest(places: Sequence[Place]) -> Sequence[Place]:
+    """The places without those that only say more widely where another lies: Lisbon, not Portugal."""
+    if len(places) < 2:
+        return places
+    return [p for p in places if not any(q != p and contains(p, q) and not contains(q, p) for q in places)]
 
 
 def _may_overlap(a: Place, b: Place) -> bool:
@@ -251,6 +308,11 @@ def days(when: When | None) -> int:
     if when is None or when.earliest is None or when.latest is None:
         return 100_000
     return (when.latest - when.earliest).days + 1
+
+
+def is_short(when: When | None) -> bool:
+    """Whether an interval says when a happening was."""
+    return when is not None and days(when) <= SHORT_DAYS
 
 
 def _date(a: Slots, b: Slots) -> tuple[float | None, Conflict | None]:

@@ -18,7 +18,8 @@ from itertools import pairwise
 from secondsource.link.agencies import SURE, Owed, Owners, own, signature_of, with_common_agency
 from secondsource.link.copies import Shelf, Text, align, copies_of, page_of, probability, put_on
 from secondsource.link.greedy import Rank
-from secondsource.model import Document, Edge, Findings, Relation, Span
+from secondsource.link.notices import Notices, note
+from secondsource.model import Document, Edge, Findings, Notice, Relation, Span
 
 SHINGLE = 5
 _LEAST_WORDS = 8
@@ -41,7 +42,8 @@ class Echo:
 class Lineage:
     """The edges of a pile, the copied sentences by (document, start), and the documents of each outlet.
 
-    `owed` holds the agency whose text a document is, and `shown` the stretch of the document that shows it.
+    `owed` holds the agency whose text a document is, and `shown` the stretch of the document that shows it. `withdrawn`
+    has the documents that their publishers took back as a whole, with the document that says so and its notice.
     """
 
     edges: tuple[Edge, ...]
@@ -50,6 +52,7 @@ class Lineage:
     order: tuple[int, ...]
     owed: Mapping[int, Owed]
     shown: Mapping[int, Span]
+    withdrawn: Mapping[int, tuple[int, Notice]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -73,6 +76,7 @@ class Traces:
     shown: dict[int, Span] = field(default_factory=dict)
     passed_on: dict[int, Edge] = field(default_factory=dict)
     by_outlet: dict[str, list[int]] = field(default_factory=dict)
+    notices: Notices = field(default_factory=Notices)
     fresh: dict[int, list[tuple[int, list[int]]]] = field(default_factory=dict)  # the 5-grams of new documents
 
     def __post_init__(self) -> None:
@@ -81,10 +85,14 @@ class Traces:
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """The documents whose agency changed, and those of which other sentences are echoes now."""
+    """The documents whose agency changed; those withdrawn now, or no more; the sentences that echo others than before.
+
+    `echoes` has the sentences of a document by where they start.
+    """
 
     owed: frozenset[int]
-    echoes: frozenset[int]
+    withdrawn: frozenset[int]
+    echoes: Mapping[int, frozenset[int]]
 
 
 def find_lineage(findings: Sequence[Findings]) -> Lineage:
@@ -108,7 +116,9 @@ def lineage_of(traces: Traces) -> Lineage:
         *(traces.passed_on[i] for i in documents if i in traces.passed_on),
     ]
     by_outlet = {outlet: tuple(placed[outlet]) for outlet in outlets}
-    return Lineage(tuple(edges), traces.echoes, by_outlet, tuple(order), traces.owed, traces.shown)
+    return Lineage(
+        tuple(edges), traces.echoes, by_outlet, tuple(order), traces.owed, traces.shown, traces.notices.meant
+    )
 
 
 def trace(traces: Traces, new: Mapping[int, tuple[Rank, Findings]], gone: Iterable[int] = ()) -> Traced:
@@ -129,13 +139,15 @@ def trace(traces: Traces, new: Mapping[int, tuple[Rank, Findings]], gone: Iterab
     partners |= _note_partners(traces, copies, {i: s for i, (_, s) in signatures.items() if s is not None})
     changed = own(traces.owners, signatures, partners - set(gone), gone)
     _publish(traces, new, gone)
+    left = {i: traces.findings[i] for i in gone}
     for i in gone:
         _forget(traces, i)
+    withdrawn = note(traces.notices, traces.findings, new, left)
     telling = {i for i in touched & traces.findings.keys() if _tell(traces, i)}
     traces.fresh = {}
-    echoes = {i for i in telling | copies | set(new) if _echo(traces, i)}
+    echoes = {i: said for i in telling | copies | set(new) if (said := _echo(traces, i))}
     owed = {i for i in changed & traces.findings.keys() if _owe(traces, i)}
-    return Traced(frozenset(owed), frozenset(echoes))
+    return Traced(frozenset(owed), frozenset(withdrawn), echoes)
 
 
 def _forget(traces: Traces, i: int) -> None:
@@ -252,10 +264,10 @@ def _note_partners(traces: Traces, copies: Iterable[int], signed: Mapping[int, O
     return changed
 
 
-def _echo(traces: Traces, i: int) -> bool:
+def _echo(traces: Traces, i: int) -> frozenset[int]:
     """Set a document's edge to what it copies, shown by the longest common sentence; its sentences echo that.
 
-    Whether its echoes changed.
+    The sentences, by where they start, whose echo changed.
     """
     one = traces.findings[i]
     echoes = dict(traces.told.get(i, {}))
@@ -274,17 +286,17 @@ def _echo(traces: Traces, i: int) -> bool:
             old = echoes.get(sentence.start)
             if old is None or old.p < p:
                 echoes[sentence.start] = Echo(source.earlier, source.of_later, p)
-    changed = False
+    changed: set[int] = set()
     for sentence in one.sentences:
         key = (i, sentence.start)
         new = echoes.get(sentence.start)
         if traces.echoes.get(key) != new:
-            changed = True
+            changed.add(sentence.start)
             if new is None:
                 del traces.echoes[key]
             else:
                 traces.echoes[key] = new
-    return changed
+    return frozenset(changed)
 
 
 def _owe(traces: Traces, i: int) -> bool:

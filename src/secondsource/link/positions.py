@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from secondsource.link.actors import Names, with_actors
 from secondsource.link.agencies import Owed, with_owner
-from secondsource.link.evidence import About, Context, evidence_of
+from secondsource.link.evidence import About, Context, Rank, evidence_of
 from secondsource.link.likeness import days
 from secondsource.model import Findings, Position, PositionGroup, Span, Testimony, When
 from secondsource.words.stems import stems_of
@@ -39,6 +39,20 @@ Kind: TypeAlias = "tuple[str, str]"
 
 
 @dataclass(slots=True)
+class _Laid:
+    """The rows of one party and stance, where each word stands in them, and the groups made of them.
+
+    It grows at its end only: `last` is the place of the last of its `documents` in the pile.
+    """
+
+    rows: list[_Row] = field(default_factory=list)
+    postings: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    groups: list[PositionGroup] = field(default_factory=list)
+    documents: set[int] = field(default_factory=set)
+    last: Rank | None = None
+
+
+@dataclass(slots=True)
 class Ledger:
     """The positions of each document under the pile's names, and the rows of each party and stance.
 
@@ -48,7 +62,7 @@ class Ledger:
 
     read: dict[int, tuple[Position, ...]] = field(default_factory=dict)
     told: dict[Kind, set[int]] = field(default_factory=lambda: defaultdict(set))
-    rows: dict[Kind, tuple[PositionGroup, ...]] = field(default_factory=dict)
+    rows: dict[Kind, _Laid] = field(default_factory=dict)
     days: dict[int, date] = field(default_factory=dict)
     undated: set[int] = field(default_factory=set)
     first: date | None = None
@@ -67,12 +81,13 @@ def note_positions(
     """
     first, lost = ledger.first, False
     touched: set[Kind] = set()
+    anew: set[Kind] = set()  # of which a row may have lost something
     for document in gone:
-        touched |= _take_out(ledger, document)
+        anew |= _take_out(ledger, document)
         lost |= ledger.days.pop(document, None) == first
         ledger.undated.discard(document)
     for document, positions in read.items():
-        touched |= _take_out(ledger, document)
+        anew |= _take_out(ledger, document)
         found = context.findings[document]
         published = found.document.published
         if published is not None and published.earliest is not None and published.latest is not None:
@@ -89,14 +104,16 @@ def note_positions(
         ledger.first = min([*known, *((first,) if first is not None else ())], default=None)
     else:
         ledger.first = min(ledger.days.values(), default=None)
-    changed = {*others, *(ledger.undated if ledger.first != first else ())}
-    touched |= {(p.party, p.stance) for document in changed for p in ledger.read.get(document, ())}
+    if ledger.first != first:
+        anew |= {(p.party, p.stance) for document in ledger.undated for p in ledger.read.get(document, ())}
+    changed = set(others)
+    touched |= anew | {(p.party, p.stance) for document in changed for p in ledger.read.get(document, ())}
     for kind in touched:
-        rows = _rows(ledger, kind, context)
-        if rows:
-            ledger.rows[kind] = rows
-        else:
+        if kind in anew:
             ledger.rows.pop(kind, None)
+        laid = _lay(ledger, kind, changed, context)
+        if laid.groups:
+            ledger.rows[kind] = laid
     return touched
 
 
@@ -111,31 +128,47 @@ def _take_out(ledger: Ledger, document: int) -> set[Kind]:
 
 def positions_of(ledger: Ledger) -> tuple[PositionGroup, ...]:
     """The positions of a pile, by party and stance, in the order in which the pile tells them."""
-    return tuple(row for _, rows in sorted(ledger.rows.items()) for row in rows)
+    return tuple(group for kind in sorted(ledger.rows) for group in ledger.rows[kind].groups)
 
 
-def _rows(ledger: Ledger, kind: Kind, context: Context) -> tuple[PositionGroup, ...]:
-    """The rows of one party and stance."""
-    rows: list[_Row] = []
-    postings: dict[str, list[int]] = defaultdict(list)
-    for document in sorted(ledger.told.get(kind, ()), key=context.place):
+def _lay(ledger: Ledger, kind: Kind, changed: set[int], context: Context) -> _Laid:
+    """The rows of one party and stance: those laid already with the new documents behind them, else all anew.
+
+    Only rows that gained a telling, or one of whose documents is among the `changed`, are put together again.
+    """
+    laid = ledger.rows.get(kind, _Laid())
+    told = ledger.told.get(kind, set())
+    new = sorted(told - laid.documents, key=context.place)
+    if new and laid.last is not None and context.place(new[0]) < laid.last:
+        laid = _Laid()
+        new = sorted(told, key=context.place)
+    again = {at for at, row in enumerate(laid.rows) if any(document in changed for document, _ in row.told)}
+    for document in new:
         for position in ledger.read[document]:
-            if (position.party, position.stance) != kind or _is_past(
-                position.when, ledger.first, context.findings[document]
-            ):
-                continue
-            words = plain_words(stems_of(position.issue))
-            at = _same(words, rows, postings)
-            if at is None:
-                at = len(rows)
-                rows.append(_Row())
-            row = rows[at]
-            for word in words - row.every:
-                postings[word].append(at)
-            row.every |= words
-            row.words[words] = None
-            row.told.append((document, position))
-    return tuple(_group(row, context) for row in rows)
+            past = _is_past(position.when, ledger.first, context.findings[document])
+            if (position.party, position.stance) == kind and not past:
+                again.add(_told(laid, document, position))
+    laid.documents |= set(new)
+    laid.last = context.place(new[-1]) if new else laid.last
+    for at in sorted(again):
+        laid.groups[at : at + 1] = [_group(laid.rows[at], context)]
+    return laid
+
+
+def _told(laid: _Laid, document: int, position: Position) -> int:
+    """Add a telling to the row that it belongs to; give the row's place."""
+    words = plain_words(stems_of(position.issue))
+    at = _same(words, laid.rows, laid.postings)
+    if at is None:
+        at = len(laid.rows)
+        laid.rows.append(_Row())
+    row = laid.rows[at]
+    for word in words - row.every:
+        laid.postings[word].append(at)
+    row.every |= words
+    row.words[words] = None
+    row.told.append((document, position))
+    return at
 
 
 def read_positions(found: Findings, names: Names) -> tuple[Position, ...]:

@@ -17,8 +17,9 @@ from secondsource.link.entailment import puts_forward
 from secondsource.link.events import close
 from secondsource.link.evidence import About
 from secondsource.link.likeness import compare, family, slots_of_group
-from secondsource.link.wording import Reports, reports_of, testimony_from, told_by
-from secondsource.model import ClaimGroup, EventGroup, Groups
+from secondsource.link.lookalikes import join_alike
+from secondsource.link.wording import POSSIBLY, Reports, reports_of, testimony_from, told_by
+from secondsource.model import ClaimGroup, EventGroup, Groups, Testimony
 
 MOST = 20_000
 # So many sentences are asked for each event or claim, if they share so much of its rare words.
@@ -32,17 +33,42 @@ def with_joined_events(groups: Groups) -> Groups:
     """The groups of a pile with the events joined that are told in other words, and their claims."""
     if is_large(groups):
         return groups
-    reports = reports_of(groups)
-    events = join_events(groups, reports)
+    old_events = groups.events
+    alike = replace(groups, events=join_alike(groups))
+    reports = reports_of(alike)
+    events = join_events(alike, reports)
     old = {e.id for e in groups.events} - {e.id for e in events}
     new = [e for e in events if e not in groups.events]
     if not new:
         return groups
     groups = replace(groups, events=events)
     reports = replace(reports, told=told_by(groups))
-    claims = [c for e in new for c in _claims_of(e, reports)]
+    core = _core(old_events, alike.events)
+    claims = [_possibly(c, core) for e in new for c in _claims_of(e, reports)]
     gone = old | {e.id for e in new}
     return replace(groups, claims=(*claims, *(c for c in groups.claims if c.event not in gone)))
+
+
+def _core(before: Sequence[EventGroup], joined: Sequence[EventGroup]) -> set[tuple[int, int]]:
+    """The mentions that an event had before it was joined with its look-alikes: of each, those most told."""
+    part = {m: e for e in before for m in e.mentions}
+    mine = [{part[m].id: part[m] for m in e.mentions}.values() for e in joined]
+    return {m for parts in mine for m in max(parts, key=lambda e: (len(e.mentions), e.id)).mentions}
+
+
+def _possibly(claim: ClaimGroup, core: set[tuple[int, int]]) -> ClaimGroup:
+    """A claim in which what looks alike adds to the most origins and not to the least."""
+    return replace(claim, testimony=tuple(t if _told_in(t, core) else _at_most(t) for t in claim.testimony))
+
+
+def _told_in(told: Testimony, core: set[tuple[int, int]]) -> bool:
+    return told.assertion.event is None or (told.document, told.assertion.event) in core
+
+
+def _at_most(told: Testimony) -> Testimony:
+    evidence = told.evidence
+    why = evidence.echo or "it looks like the others and may be of another happening"
+    return replace(told, evidence=replace(evidence, q=min(evidence.q, POSSIBLY), echo=why))
 
 
 def with_other_words(groups: Groups) -> Groups:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from secondsource.link.bearing import ELSEWHERE, SUPPORTS, Asked, Bearing, PassageIndex, index_passages
+from secondsource.link.bearing import ELSEWHERE, SUPPORTS, Asked, Bearing, Passage, PassageIndex, index_passages
 from secondsource.link.claims import Polarity, Row, testimony_of, turned
 from secondsource.link.entailment import puts_forward
 from secondsource.link.evidence import About, Context, carrier
@@ -30,6 +30,14 @@ from secondsource.model import (
     Testimony,
 )
 
+# A denial of what has just been told, by whoever stands before it.
+_DENIED_IT = re.compile(
+    r"\b(?:ha(?:s|ve|d) )?(?:also |both |since |later )?(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?) "
+    r"(?:(?:it|this|them|the (?:report|claim|story|account|allegation|accusation)s?)\b"
+    r"(?! (?:that|of|about)\b)|that(?=[.,;:]|$))",
+    re.I,
+)
+_BY_WIRE = re.compile(r"\b(?:tele)?phon(?:e|ed|es)\b|\bphone call\b|\bby video\b|\bvideo call\b", re.I)
 _OF_A_REPORT = re.compile(
     r"\b(?:report(?:s|ing)?|claims?|rumou?rs?|allegations?|stor(?:y|ies)|articles?|speculation)\b", re.I
 )
@@ -37,8 +45,25 @@ _OF_A_REPORT = re.compile(
 VERY_SURE = 0.9
 # The independence of what may be from anybody: it counts among the most origins, not among the least.
 POSSIBLY = 0.5
+# What is said not to be so shares so much with what it denies, if the model is not surer than this.
+SHARED_BY_DENIAL, SURELY_DENIED = 0.3, 0.8
+# How sure it must be that what somebody denies in one word, told just before, was the claim.
+DENIED_BEFORE = 0.3
 # Words of what is denied: fewer say nothing by themselves.
 _FEWEST = 4
+# Happenings in which nobody acts on another.
+_MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+# A sentence with one of these, or with quotation marks, is more than a report's plain word.
+_NOT_PLAIN = re.compile(
+    r"\b(?:may|might|could|would|should|will|shall|must|if|whether|unless|reportedly|allegedly|apparently|purported\w*"
+    r"|suppos\w+|perhaps|probably|possibly|likely|expected|planned|due|seem\w*|appear\w*|according|unconfirmed|said to"
+    r"|claim\w*|alleg\w+|rumou?r\w*|report(?:s|ed|ing)?|accus\w+|we|our|you|your)\b|[?!“”\"«»‘]",
+    re.I,
+)
+# "the Minister of Foreign Affairs" names no magazine.
+_OFFICE = re.compile(
+    r"\b(?:ministr(?:y|ies)|ministers?|secretar(?:y|iat|ies)|departments?|committee|office) (?:of|for) $", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +118,7 @@ def _at_most(told: Testimony, reports: Reports, counts: bool) -> Testimony:
     found = reports.findings[told.document]
     origin = told.assertion.holders[0]
     own = len(told.assertion.holders) == 1
-    # Somebody whose side nobody knows may speak for one that has spoken already.
-    named = origin.kind in ("person", "body", "country") and not own and (origin.kind != "person" or bool(origin.side))
+    named = origin.kind in ("person", "body", "country") and not own
     if told.polarity != 1 or (counts and named):
         return told
     if found.basis in ("relays", "unattributed") and (own or origin.kind == "unnamed"):
@@ -109,14 +133,42 @@ def _at_most(told: Testimony, reports: Reports, counts: bool) -> Testimony:
     return replace(told, evidence=replace(told.evidence, q=min(q, told.evidence.q), echo=echo))
 
 
+def apart(found: Sequence[Testimony], had: Sequence[Testimony]) -> tuple[Testimony, ...]:
+    """Testimony found by its wording, where at most one of the persons counts whose side nobody knows.
+
+    They may speak for one another, or for whoever has spoken already, so beside another origin none of them counts;
+    nor does one against a denial.
+    """
+    unknown = [t for t in found if t.polarity == 1 and _of_no_side(t)]
+    both = (*had, *found)
+    others = any(t.polarity == -1 or (t.polarity == 1 and t.evidence.q > POSSIBLY and t not in unknown) for t in both)
+    spared = None if others else max(unknown, key=lambda t: (t.evidence.q, -t.document), default=None)
+
+    def kept(told: Testimony) -> Testimony:
+        if told not in unknown or told is spared:
+            return told
+        echo = told.evidence.echo or f"{told.assertion.holders[0].name} may speak for another that is counted"
+        return replace(told, evidence=replace(told.evidence, q=min(POSSIBLY, told.evidence.q), echo=echo))
+
+    return tuple(kept(t) for t in found)
+
+
+def _of_no_side(told: Testimony) -> bool:
+    holders = told.assertion.holders
+    return len(holders) > 1 and holders[0].kind == "person" and not holders[0].side
+
+
 def _settled(bearing: Bearing, told: Assertion, asked: Asked, reports: Reports) -> Polarity:
     """The model's answer unless the sentence's own reading forbids it; what a read denial denies is asked by itself."""
     if told.stance == "no_comment" or bearing.why == ELSEWHERE:
         return 0
+    if _DENIED_IT.search(bearing.passage.text) and told.stance == "denies":
+        return -1 if _denied_part(bearing, asked) else 0
     if bearing.polarity == -1:
         read = told.ground != "vague" and turned(told) == asked.turned and told.stance not in ("corrects", "retracts")
         plain = read and bearing.refutes < VERY_SURE  # the sentence itself denies nothing
-        return 0 if plain or _takes_place(bearing, asked, reports) else -1
+        far = told.stance != "denies" and bearing.share < SHARED_BY_DENIAL and bearing.refutes < SURELY_DENIED
+        return 0 if plain or far or _takes_place(bearing, asked, reports) else -1
     if turned(told) != asked.turned and bearing.supports < VERY_SURE:
         return -1 if told.stance == "denies" and _denies(bearing, told, asked, reports) else 0
     if bearing.polarity == 0 or told.stance == "supposes":
@@ -140,6 +192,14 @@ def _same_happening(bearing: Bearing, asked: Asked, reports: Reports) -> bool:
     if not asked.events and asked.names and any(_suffers(asked.names[0].side, m) for m, _ in inside):
         return False  # no event was read in the claim: whom it names first acts
     for event in asked.events:
+        if (
+            event.place is not None
+            and event.place.precision == "country"
+            and not _in_it(event.place.name, passage.text)
+        ):
+            return False  # "under the good offices of Chile" sets nothing in Chile
+        if event.place is not None and _BY_WIRE.search(passage.text) and not _BY_WIRE.search(asked.text):
+            return False  # who telephone do not meet anywhere
         mine = slots_of_mention(event)
         kin = [(m, g) for m, g in inside if family(m.type) == family(event.type)]
         if event.order is not None and event.order not in {order for m, g in kin for order in (m.order, g.order)}:
@@ -149,6 +209,18 @@ def _same_happening(bearing: Bearing, asked: Asked, reports: Reports) -> bool:
         if kin and event.status != "planned" and all(m.status == "planned" for m, _ in kin):
             return False
     return True
+
+
+def _in_it(country: str, text: str) -> bool:
+    """Whether a sentence that names a country has it as a place at least once."""
+    if country not in text:
+        return True
+    return (
+        re.search(
+            rf"\b(?:in|at|to|into|inside|from|near|across|throughout|within)\s+(?:\w+\s+)?{re.escape(country)}\b", text
+        )
+        is not None
+    )
 
 
 def _suffers(side: str | None, mention: EventMention) -> bool:
@@ -175,11 +247,21 @@ def _excludes(mine: Slots, mention: EventMention, group: EventGroup) -> bool:
     told = {p.side for p in mention.participants if p.role == "actor" and p.side}
     if doers and told and not doers & told:
         return True
+    hit = {p.side or p.name for p in mention.participants if p.role == "recipient"}
+    if doers & hit and not told and any(p.role == "recipient" for p in mine.participants):
+        return True  # whom the claim makes the doer is told of as one who suffers it
     return any(
-        conflict.slot in ("participants", "place", "date")
+        conflict.slot in ("participants", "place", "date") or (conflict.slot == "type" and mine.remote != theirs.remote)
         for theirs in (slots_of_mention(mention), slots_of_group(group))
-        for conflict in compare(mine, theirs).conflicts
+        for conflict in compare(_of_sides(mine), _of_sides(theirs)).conflicts
     )
+
+
+def _of_sides(slots: Slots) -> Slots:
+    """The slots of a meeting or a deal without those whose side nobody knows: they may be of any side."""
+    if slots.type not in _MUTUAL:
+        return slots
+    return replace(slots, participants=tuple(p for p in slots.participants if p.side is not None))
 
 
 def _events_in(document: int, sentence: Span, reports: Reports) -> list[tuple[EventMention, EventGroup]]:
@@ -197,14 +279,62 @@ def _assertion(bearing: Bearing, reports: Reports) -> Assertion:
     passage = bearing.passage
     found = reports.findings[passage.document]
     own = [a for a in found.assertions if a.sentence.start == passage.sentence.start]
+    denier = _denier(passage, found)
+    if denier is not None and not any(turned(a) and len(a.holders) > 1 for a in own):
+        holders = (denier, Holder(found.document.outlet or UNNAMED_OUTLET, "outlet"))
+        return Assertion(passage.sentence, passage.sentence, passage.text, holders, "denies", None, "first")
     if own:
         against = bearing.polarity == -1
         told = max(own, key=lambda a: (len(a.holders) > 1, turned(a) == against, a.content.end - a.content.start))
     else:
-        holder = Holder(found.document.outlet or UNNAMED_OUTLET, "outlet")
-        # What was not read as an assertion may be none: it weighs as a guess.
-        told = Assertion(passage.sentence, passage.sentence, passage.text, (holder,), "hedges", None, "vague")
+        told = _own_word(passage, found)
     return _owed(told, found)
+
+
+def _denied_part(bearing: Bearing, asked: Asked) -> bool:
+    """Whether somebody denies in one word what was told right before, and that was the claim."""
+    passage = bearing.passage
+    match = _DENIED_IT.search(passage.text)
+    if match is None or bearing.why == ELSEWHERE:
+        return False
+    clause = re.split(r"[;:,–—]", passage.text[: match.start()])
+    told = passage.text[: match.start() - len(clause[-1])] if len(clause) > 1 else ""
+    if len(told.split()) < _FEWEST:
+        told = passage.before
+    return bool(told) and puts_forward(told, asked.text, passage.heading)[0] >= DENIED_BEFORE
+
+
+def _denier(passage: Passage, found: Findings) -> Holder | None:
+    """Who denies what has just been told, where a name stands right before the words: "; Lima has denied it"."""
+    text, inside = found.document.text, passage.sentence
+    match = _DENIED_IT.search(text, inside.start, inside.end)
+    if match is None:
+        return None
+    for name in found.names:
+        if (
+            inside.start <= name.span.start
+            and name.span.end <= match.start()
+            and not text[name.span.end : match.start()].strip()
+        ):
+            side = name.side or (name.name if name.kind == "country" else None)
+            if name.kind in ("person", "body"):
+                return Holder(name.name, "person" if name.kind == "person" else "body", side)
+            return Holder(side, "country", side) if side and (name.acts or name.kind in ("country", "people")) else None
+    return None
+
+
+def _own_word(passage: Passage, found: Findings) -> Assertion:
+    """A sentence that was read as nobody's assertion: the report's own where it reports for itself and says it plainly.
+
+    Else it may be no assertion at all, and weighs as a guess.
+    """
+    holder = Holder(found.document.outlet or UNNAMED_OUTLET, "outlet")
+    grounds = [a.ground for a in found.assertions if len(a.holders) == 1 and a.stance == "asserts"]
+    plain = found.basis in ("official", "own reporting") and grounds and not _NOT_PLAIN.search(passage.text)
+    if not plain:
+        return Assertion(passage.sentence, passage.sentence, passage.text, (holder,), "hedges", None, "vague")
+    ground = max(grounds, key=grounds.count)
+    return Assertion(passage.sentence, passage.sentence, passage.text, (holder,), "asserts", None, ground)
 
 
 def _owed(told: Assertion, found: Findings) -> Assertion:
@@ -218,7 +348,12 @@ def _owed(told: Assertion, found: Findings) -> Assertion:
     inside = told.sentence
     before = [s for s in found.sentences if s.start < inside.start][-2:]
     earliest = before[0].start if before else inside.start
-    named = [(n.name, n.kind) for n in found.names if inside.start <= n.span.start < inside.end]
+    text = found.document.text
+    named = [
+        (n.name, n.kind)
+        for n in found.names
+        if inside.start <= n.span.start < inside.end and not _OFFICE.search(text, inside.start, n.span.start)
+    ]
     cited = [(c.source.name, c.source.kind) for c in found.citations if earliest <= c.sentence.start < inside.end]
     for name, kind in (*named, *cited):
         if kind in ("outlet", "agency") and name != found.document.outlet:

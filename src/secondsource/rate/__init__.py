@@ -8,10 +8,12 @@ from secondsource.model import Evidence, Rating
 from secondsource.rate.admiralty import pair_of, source_letters
 from secondsource.rate.changes import what_would_change
 from secondsource.rate.counting import count_voices, counted_rows
-from secondsource.rate.likelihood import judge_confidence, judge_likelihood
-from secondsource.rate.reasons import explain
-from secondsource.rate.status import PLAIN, Circumstances, status_of
-from secondsource.rate.weighing import in_order, weigh
+from secondsource.rate.cut import hangs_on
+from secondsource.rate.deciding import decide
+from secondsource.rate.likelihood import judge_confidence, opinion_of
+from secondsource.rate.reasons import discounted, explain
+from secondsource.rate.status import PLAIN, Case, Circumstances, status_of
+from secondsource.rate.weighing import in_order, likelihood_of, weigh
 from secondsource.rate.weights import DEFAULT, Config, config_hash
 
 __all__ = ["DEFAULT", "Circumstances", "Config", "config_hash", "rate"]
@@ -25,21 +27,26 @@ def rate(evidence: Sequence[Evidence], circumstances: Circumstances = PLAIN, con
     rows = in_order(evidence)
     weighed = weigh(rows, config)
     status = status_of(weighed, circumstances, config)
-    stated = judge_likelihood(
-        weighed.pro.support, weighed.con.support, bool(weighed.pro.hard or weighed.con.hard), config
-    )
-    reliability, credibility = pair_of(weighed.pro, weighed.con, config)
+    likelihood = likelihood_of(weighed, config)
+    pair = pair_of(weighed.pro, weighed.con, config)
     letters = source_letters(weighed.pro, config)
     good = [row for row in counted_rows(weighed.pro, config) if letters[row.origin] in "AB"]
+    confidence = judge_confidence(weighed.origins, count_voices(good, weighed.pro.origins)) if likelihood else None
+    case = Case(rows, weighed, status, likelihood, pair, circumstances, config)
+    hinges = hangs_on(weighed.pro, config)
     return Rating(
         status=status,
         origins=weighed.origins,
-        reliability=reliability,
-        credibility=credibility,
-        likelihood=stated,
-        confidence=judge_confidence(weighed.origins, count_voices(good, weighed.pro.origins)) if stated else None,
+        reliability=pair[0],
+        credibility=pair[1],
+        likelihood=likelihood,
+        confidence=confidence,
         support=weighed.pro.support,
         denial=weighed.con.support,
-        why=explain(rows, weighed, status, circumstances, config),
-        would_change=what_would_change(rows, weighed, status, circumstances, config),
+        why=explain(case),
+        opinion=opinion_of(weighed.pro.support, weighed.con.support) if likelihood else None,
+        hangs_on=hinges,
+        deciding=decide(case),
+        discounted=discounted(case),
+        changes=what_would_change(case, hinges),
     )

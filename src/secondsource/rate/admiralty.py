@@ -7,11 +7,19 @@ from secondsource.rate.counting import count_voices, counted_rows
 from secondsource.rate.network import Side, reaches, weigh_side
 from secondsource.rate.weights import RANKS, Config, Origin, counted_as, is_vetted
 
+# STIX 2.1, appendix A: the middle of the band of each digit; 6 leaves the property out.
+STIX = {1: 90, 2: 70, 3: 50, 4: 30, 5: 10}
+
+
+def stix_confidence(credibility: int) -> int | None:
+    """The digit of the Admiralty pair as a STIX confidence, 0 to 100; None where the digit says "cannot be judged"."""
+    return STIX.get(credibility)
+
 
 def pair_of(pro: Side, con: Side, config: Config) -> tuple[str, int]:
     """Letter and digit of the claim's weightiest origin; "-" for the letter where nothing supports the claim."""
     if not pro.rows:
-        return "-", _digit(0.0, con.support, 0, identified=False)
+        return "-", _digit(0.0, con.support, 0, False, config)
     reach = reaches(pro, config)
     letters = source_letters(pro, config)
     origin = min(
@@ -27,22 +35,24 @@ def pair_of(pro: Side, con: Side, config: Config) -> tuple[str, int]:
     identified = origin.identified and any(
         row.origin == origin.name and is_vetted(row.outlet_letter, config) for row in pro.rows
     )
-    return letters[origin.name], _digit(rest.support, against.support, count_voices(apart, rest.origins), identified)
+    return letters[origin.name], _digit(
+        rest.support, against.support, count_voices(apart, rest.origins), identified, config
+    )
 
 
 def _may_be_one(one: Origin, other: Origin) -> bool:
     return (one.party is not None and one.party == other.party) or (one.unnamed and other.unnamed)
 
 
-def _digit(support: float, denial: float, apart: int, identified: bool) -> int:
+def _digit(support: float, denial: float, apart: int, identified: bool, config: Config) -> int:
     """The first digit that holds, from the evidence without the source."""
-    if denial - support >= 2:
+    if denial - support >= config.digit["improbable"]:
         return 5
-    if denial - support >= 0.5:
+    if denial - support >= config.digit["doubtful"]:
         return 4
-    if apart >= 1 and support >= 1 and denial < support / 2:
+    if apart >= 1 and support >= config.digit["confirmed"] and denial < support / 2:
         return 1
-    if support >= 0.3:
+    if support >= config.digit["probable"]:
         return 2
     return 3 if identified else 6
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from typing import Literal
 
-from secondsource.model import Likelihood, Origins
+from secondsource.model import Likelihood, Opinion, Origins
 from secondsource.rate.weights import Config
 
 Confidence = Literal["low", "moderate", "high"]
@@ -22,6 +22,9 @@ WORDS = (
     (0.80, "likely"),
     (0.95, "very likely"),
 )
+
+# The weight of having no evidence in subjective logic's mapping from evidence to an opinion (W of rating.md, 7).
+OPEN = 2.0
 
 
 def logit(support: float, denial: float, config: Config) -> float:
@@ -48,3 +51,9 @@ def judge_confidence(origins: Origins, good_letters: int) -> Confidence:
     if origins.min >= 3 and good_letters >= 2 and origins.paths >= 2:
         return "high"
     return "moderate" if origins.min >= 2 else "low"
+
+
+def opinion_of(support: float, denial: float) -> Opinion:
+    """Support and denial, in nats, as belief and disbelief beside what stays open; no evidence leaves all open."""
+    total = support + denial + OPEN
+    return Opinion(support / total, denial / total, OPEN / total)

@@ -103,7 +103,7 @@ def weigh_side(rows: tuple[Evidence, ...], config: Config, known: Side | None = 
     hard = tuple(row for row in rows if _is_hard(row, origins, config))
     if len(rows) == 1 and not rows[0].via:
         # One origin with one outlet: whichever is less, the word or what its carrier can carry.
-        alone = _reach(rows[0], origins, config)
+        alone = reach_of(rows[0], origins, config)
         return Side(rows, origins, hard, alone, alone if hard else 0.0, 0.0 if hard else alone, alone)
     everything = max_flow(lay(rows, origins, config))
     stated = 0.0
@@ -111,7 +111,7 @@ def weigh_side(rows: tuple[Evidence, ...], config: Config, known: Side | None = 
         stated = everything if len(hard) == len(rows) else max_flow(lay(hard, origins, config))
     soft = 0.0
     if len(hard) < len(rows):
-        soft = max(_reach(row, origins, config) for row in rows if not _is_hard(row, origins, config))
+        soft = max(reach_of(row, origins, config) for row in rows if not _is_hard(row, origins, config))
     return Side(rows, origins, hard, everything, stated, soft, _support(everything, stated, soft, config))
 
 
@@ -156,7 +156,7 @@ def _is_hard(row: Evidence, origins: Mapping[str, Origin], config: Config) -> bo
     )
 
 
-def _reach(row: Evidence, origins: Mapping[str, Origin], config: Config) -> float:
+def reach_of(row: Evidence, origins: Mapping[str, Origin], config: Config) -> float:
     """What one row alone can bring to the reader, in nats."""
     letter = counted_as(row.outlet_letter, config)
     most = config.carriage[letter] if is_vetted(letter, config) else min(config.carriage[letter], config.weak_pool)
@@ -167,7 +167,7 @@ def reaches(side: Side, config: Config) -> dict[str, float]:
     """What each origin can bring to the reader by its best single row, in nats."""
     best: dict[str, float] = {}
     for row in side.rows:
-        best[row.origin] = max(best.get(row.origin, 0.0), _reach(row, side.origins, config))
+        best[row.origin] = max(best.get(row.origin, 0.0), reach_of(row, side.origins, config))
     return best
 
 
@@ -198,7 +198,7 @@ def _lay_voice(network: Network, origin: Origin, config: Config) -> int:
     record nor to another unnamed source. All unidentified origins together weigh as the strongest of them.
     """
     weight = origin.weight
-    nodes = [network.node(group, factor * weight) for group, factor in _voices(origin, config)]
+    nodes = [network.node(group, factor * weight) for group, factor in voices(origin, config)]
     nodes.append(network.node(("origin", origin.name), weight))
     network.supply[nodes[0]] += weight
     for tail, head in pairwise(nodes):
@@ -206,7 +206,7 @@ def _lay_voice(network: Network, origin: Origin, config: Config) -> int:
     return nodes[-1]
 
 
-def _voices(origin: Origin, config: Config) -> list[tuple[Node, float]]:
+def voices(origin: Origin, config: Config) -> list[tuple[Node, float]]:
     """The groups in which the origin may be one voice with others, and what the group is worth per strongest member."""
     groups = [(("party", origin.party), 1.0)] if origin.party is not None else []
     if origin.unnamed:
@@ -306,9 +306,20 @@ def _fold(network: Network, node: int) -> bool:
 
 
 def _core_flow(network: Network, core: list[int]) -> float:
-    """Maximum flow through the unfolded rest, each node split in two so that its own room binds."""
-    place = {node: 2 * i for i, node in enumerate(core)}
+    """Maximum flow through the unfolded rest."""
+    edges, amounts = split(network, core)
     source, reader = 2 * len(core), 2 * len(core) + 1
+    graph = igraph.Graph(n=reader + 1, edges=edges, directed=True)
+    return float(graph.maxflow_value(source, reader, amounts))
+
+
+def split(network: Network, nodes: list[int]) -> tuple[list[tuple[int, int]], list[float]]:
+    """Edges and their amounts with each node split in two, 2i and 2i + 1 for the i-th, so that its own room binds.
+
+    The source is twice the number of nodes, the reader comes after it.
+    """
+    place = {node: 2 * i for i, node in enumerate(nodes)}
+    source, reader = 2 * len(nodes), 2 * len(nodes) + 1
     edges: list[tuple[int, int]] = []
     amounts: list[float] = []
     for node, i in place.items():
@@ -323,5 +334,4 @@ def _core_flow(network: Network, core: list[int]) -> float:
         for head, amount in network.after[node].items():
             edges.append((i + 1, place[head]))
             amounts.append(amount)
-    graph = igraph.Graph(n=reader + 1, edges=edges, directed=True)
-    return float(graph.maxflow_value(source, reader, amounts))
+    return edges, amounts

@@ -7,41 +7,32 @@ says true or false, and none puts likelihood and confidence together.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from secondsource.model import ClaimStatus, Evidence
+from secondsource.model import Discount, Evidence
 from secondsource.rate.counting import counted_rows, possible_voices, soft_origin
-from secondsource.rate.likelihood import judge_likelihood
-from secondsource.rate.status import CLOSE, Circumstances, Weighed, confirming_rule, sides_on_record
-from secondsource.rate.weights import LIVE, Config, Origin
+from secondsource.rate.status import Case, confirming_rule, sides_on_record
+from secondsource.rate.weights import Config, Origin
 
 LISTED = 4  # names, and sentences of one kind, before "and n more"
 
 CONFIRMED = {
-    "a": "Confirmed because separate origins reach the reader separately, and a person has lettered one of them.",
+    "a": "Confirmed because separate origins reach the reader separately, and a person lettered two of them or more.",
     "b": "Confirmed because opposite sides are on record about it and a second publication agrees.",
     "c": "Confirmed because the body whose act it is put it on record, and another origin agrees.",
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One rated claim as the reasons see it."""
-
-    rows: tuple[Evidence, ...]
-    weighed: Weighed
-    status: ClaimStatus
-    circumstances: Circumstances
-    config: Config
-
-
-def explain(
-    rows: tuple[Evidence, ...], weighed: Weighed, status: ClaimStatus, circumstances: Circumstances, config: Config
-) -> tuple[str, ...]:
+def explain(case: Case) -> tuple[str, ...]:
     """The reasons in the order in which a reader asks for them; every sentence once."""
-    case = Case(rows, weighed, status, circumstances, config)
-    found = [sentence for reason in REASONS for sentence in reason(case)]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(sentence for reason in REASONS for sentence in reason(case)))
+
+
+def discounted(case: Case) -> tuple[Discount, ...]:
+    """Each piece of evidence that repeats something else, and what it repeats, in the order of the claim."""
+    found = [row for row in case.rows if row.polarity and row.q < 1]
+    return tuple(
+        Discount(row.index, row.q, _repeated(row, case.config)) for row in sorted(found, key=lambda row: row.index)
+    )
 
 
 def say_origins(case: Case) -> list[str]:
@@ -54,10 +45,18 @@ def say_origins(case: Case) -> list[str]:
         return [_say_soft(case)]
     names = {row.origin for row in counted}
     said = f"{least} independent {_plural('origin', least)}{':' if len(names) == least else ' among'} {_names(names)}"
-    through = _through(counted)
-    sentences = [f"{said}, through {through}." if through else f"{said}."]
-    if least > 1 and case.weighed.origins.paths < least:
-        sentences.append(_say_paths(counted, case.weighed.origins.paths))
+    outlets = {row.outlet for row in counted}
+    if least > 1 and len(outlets) == 1:
+        return [f"{said}, all through one publication: {outlets.pop()}."]
+    through, paths = _through(counted), case.weighed.origins.paths
+    carried = {row.origin for row in counted if _is_carried(row)}
+    whom = "" if carried == names else f" {_names(carried)}"
+    sentences = [f"{said}{';' if whom else ','}{whom} through {through}." if through else f"{said}."]
+    if paths < least:
+        sentences.append(
+            f"No more than {paths} of them {'reaches' if paths == 1 else 'reach'} the reader without sharing a "
+            "publisher, an owner or a relay with another."
+        )
     return sentences
 
 
@@ -70,16 +69,6 @@ def _say_soft(case: Case) -> str:
         return f"1 origin: {origin.name}, which does not say how it knows."
     through = _through([row for row in case.weighed.pro.rows if row.origin == origin.name])
     return f"1 origin: {origin.name}{f', through {through}' if through else ''}, which nobody has vetted."
-
-
-def _say_paths(counted: list[Evidence], paths: int) -> str:
-    outlets = {row.outlet for row in counted}
-    if len(outlets) == 1:
-        return f"All of them reach the reader through one publication: {outlets.pop()}."
-    return (
-        f"No more than {paths} of them {'reaches' if paths == 1 else 'reach'} the reader without sharing a publisher, "
-        "an owner or a relay with another."
-    )
 
 
 def say_at_most(case: Case) -> list[str]:
@@ -95,7 +84,8 @@ def say_at_most(case: Case) -> list[str]:
         return [f"Up to {origins.max} if the unnamed sources are different people."]
     if not any(pro.origins[name].identified for name in others):
         lead = f"Up to {origins.max}" if origins.min else f"At most {origins.max}"
-        return [f"{lead}, since nobody is named behind {_names(others)}."]
+        alone = not origins.min and len(others) == len(pro.origins)  # just named as what it rests on
+        return [f"{lead}, since nobody is named behind {'it' if alone else _names(others)}."]
     if all(pro.origins[name].unnamed for name in others):
         return [f"Up to {origins.max} if the unnamed sources are different people: {_names(others)}."]
     return [f"Up to {origins.max} if these are independent as well: {_names(others)}."]
@@ -115,7 +105,10 @@ def say_one_voice(case: Case) -> list[str]:
         elif origin.ground == "own":
             own.append(origin)
     groups = [(members, f"both or all speak for {party}") for party, members in sorted(parties.items())]
-    groups += [(unnamed, "they may be the same people"), (own, "none says how it knows")]
+    groups += [
+        (unnamed, "they may be the same people"),
+        (own, f"{'neither' if len(own) == 2 else 'none'} says how it knows"),
+    ]
     return [
         f"Counted as one voice: {_names(member.name for member in members)} ({_both(reason, len(members))})."
         for members, reason in groups
@@ -129,20 +122,24 @@ def _both(reason: str, count: int) -> str:
 
 def say_echoes(case: Case) -> list[str]:
     """What adds nothing, or little, because it repeats something else."""
-    nothing = [_echo("Adds nothing", row) for row in case.rows if row.polarity and row.q < LIVE]
-    little = [_echo("Counts only in part", row) for row in case.rows if row.polarity and LIVE <= row.q < 1]
-    return [*_first(nothing, "adds nothing", "add nothing"), *_first(little, "counts in part", "count in part")]
+    config = case.config
+    echoes = [row for row in case.rows if row.polarity and row.q < 1]
+    return [
+        *_first("Adds nothing", [_repeated(row, config) for row in echoes if row.q < config.live]),
+        *_first("Counts only in part", [_repeated(row, config) for row in echoes if row.q >= config.live]),
+    ]
 
 
-def _echo(lead: str, row: Evidence) -> str:
-    verb = "repeats" if row.q < LIVE else "may repeat"
-    return f"{lead}: {_closed(row.echo or f'{row.outlet} {verb} an earlier report')}"
+def _repeated(row: Evidence, config: Config) -> str:
+    """What took the row's independence, without a full stop."""
+    verb = "repeats" if row.q < config.live else "may repeat"
+    return row.echo.strip().rstrip(".") or f"{row.outlet} {verb} an earlier report"
 
 
-def _first(sentences: list[str], one: str, many: str) -> list[str]:
-    found = sorted(set(sentences))
-    left = len(found) - LISTED
-    return found if left <= 0 else [*found[:LISTED], f"{left} more {one if left == 1 else many}."]
+def _first(lead: str, echoes: list[str]) -> list[str]:
+    found = sorted(set(echoes))
+    more = [f"{lead}: {len(found) - LISTED} more."] if len(found) > LISTED else []
+    return [*(f"{lead}: {echo}." for echo in found[:LISTED]), *more]
 
 
 def say_on_record(case: Case) -> list[str]:
@@ -153,7 +150,7 @@ def say_on_record(case: Case) -> list[str]:
     rows = [row for row in case.rows if row.polarity > 0]
     spoken = sides_on_record(rows, case.circumstances)
     if not spoken:
-        which = "either side" if len(sides) == 2 else "any side"
+        which = {1: "the party concerned", 2: "either side"}.get(len(sides), "any side")
         return [f"No official of {which} has confirmed it in these documents."]
     said = f"On record about it: {_names(spoken.values())}"
     if len(spoken) == 1 and len(sides) == 2:
@@ -169,8 +166,14 @@ def say_denials(case: Case) -> list[str]:
         for row in case.rows
         if row.polarity < 0 and not row.identified
     ]
-    silent = [f"Not confirmed and not denied by {row.origin}." for row in case.rows if row.polarity == 0]
-    return list(dict.fromkeys([*denied, *loose, *silent]))
+    silent = sorted({row.origin for row in case.rows if row.polarity == 0})
+    return list(dict.fromkeys([*denied, *loose, *([_silence(silent)] if silent else [])]))
+
+
+def _silence(names: list[str]) -> str:
+    """With "by" before each: a name may hold an "and" of its own."""
+    by = [f"by {name}" for name in names]
+    return f"Not confirmed and not denied {' or '.join(filter(None, (', '.join(by[:-1]), by[-1])))}."
 
 
 def _denial(row: Evidence) -> str:
@@ -187,7 +190,7 @@ def say_rule(case: Case) -> list[str]:
             rule = confirming_rule(case.weighed, case.circumstances, case.config)
             return [CONFIRMED[rule]] if rule is not None else []
         case "disputed":
-            return [f"Disputed: it is denied, and neither side outweighs the other by {CLOSE} or more."]
+            return [f"Disputed: it is denied, and neither side outweighs the other by {case.config.close:g} or more."]
         case "refuted":
             return [
                 "Refuted because what speaks against it outweighs the rest by far and is not only a party's denial."
@@ -204,9 +207,9 @@ def say_rule(case: Case) -> list[str]:
 
 def say_no_likelihood(case: Case) -> list[str]:
     """Why no likelihood is given, where none is."""
-    pro, con, config = case.weighed.pro, case.weighed.con, case.config
+    pro, con = case.weighed.pro, case.weighed.con
     hard = bool(pro.hard or con.hard)
-    if judge_likelihood(pro.support, con.support, hard, config) is not None:
+    if case.likelihood is not None:
         return []
     if not pro.rows and not con.rows:
         return ["Likelihood not given: nothing speaks for it or against it."]
@@ -233,7 +236,11 @@ REASONS = (
 
 def _through(rows: list[Evidence]) -> str:
     """The publications, without those that are themselves the only origin they carry."""
-    return _names(row.outlet for row in rows if row.outlet not in row.origin or row.via)
+    return _names(row.outlet for row in rows if _is_carried(row))
+
+
+def _is_carried(row: Evidence) -> bool:
+    return row.outlet not in row.origin or bool(row.via)
 
 
 def _names(names: Iterable[str]) -> str:
@@ -246,8 +253,3 @@ def _names(names: Iterable[str]) -> str:
 
 def _plural(noun: str, count: int) -> str:
     return noun if count == 1 else f"{noun}s"
-
-
-def _closed(sentence: str) -> str:
-    said = sentence.strip()
-    return said if said.endswith((".", "?", "!")) else f"{said}."

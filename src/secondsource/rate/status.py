@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from secondsource.model import ClaimStatus, Evidence, Origins
-from secondsource.rate.counting import counted_rows
-from secondsource.rate.network import Side
+from secondsource.model import ClaimStatus, Evidence, Likelihood, Origins
+from secondsource.rate.counting import count_origins, counted_rows
+from secondsource.rate.likelihood import logit, probability
+from secondsource.rate.network import Side, weigh_side
 from secondsource.rate.weights import VETTED, Config, is_vetted
 
-CLOSE = 1.5  # nats between support and denial within which a claim is disputed
-SURE = 0.9  # least probability of a confirmed claim
-REFUTED = 0.05  # most probability of a refuted one
 OUTCOMES: frozenset[ClaimStatus] = frozenset(("confirmed", "corroborated"))
 
 
@@ -46,22 +44,35 @@ class Weighed:
     p: float
 
 
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One rated claim as its explanation sees it: the rows in order, what was weighed, and the answer."""
+
+    rows: tuple[Evidence, ...]
+    weighed: Weighed
+    status: ClaimStatus
+    likelihood: Likelihood | None
+    pair: tuple[str, int]
+    circumstances: Circumstances
+    config: Config
+
+
 def status_of(weighed: Weighed, circumstances: Circumstances, config: Config) -> ClaimStatus:
     """The first row of the table that holds for the claim."""
     if (outcome := _outcome(circumstances)) is not None:
         return outcome
-    if weighed.p <= REFUTED and any(not _interested(row) for row in weighed.con.hard):
+    if weighed.p <= config.refuted and any(not _interested(row) for row in weighed.con.hard):
         return "refuted"
     gap = weighed.pro.support - weighed.con.support
     if any(row.identified for row in weighed.con.rows):
-        if weighed.origins.min == 0 or gap <= -CLOSE:
+        if weighed.origins.min == 0 or gap <= -config.close:
             return "denied"
-        if abs(gap) < CLOSE:
+        if abs(gap) < config.close:
             return "disputed"
     if weighed.origins.min >= 2:
         # rating.md sets "; or (c)" apart from the two conditions before it; we ask them of (c) as well, since a
         # wrong "confirmed" is the worst that can be printed.
-        if weighed.p >= SURE and confirming_rule(weighed, circumstances, config) is not None:
+        if weighed.p >= config.sure and confirming_rule(weighed, circumstances, config) is not None:
             return "confirmed"
         return "corroborated"
     return "single-source" if weighed.origins.min == 1 else "unverified"
@@ -88,8 +99,7 @@ def _interested(row: Evidence) -> bool:
 def confirming_rule(weighed: Weighed, circumstances: Circumstances, config: Config) -> Literal["a", "b", "c"] | None:
     """Which of the three ways to *confirmed* is open, the origins and the probability aside."""
     counted = counted_rows(weighed.pro, config)
-    lettered = any(row.letter in VETTED or row.outlet_letter in VETTED for row in counted)
-    if weighed.origins.paths >= 2 and lettered:
+    if weighed.origins.paths >= 2 and _stands_on_letters(weighed, config):
         return "a"
     if len(sides_on_record(counted, circumstances)) >= 2 and _publications(weighed.pro, config) >= 2:
         return "b"
@@ -97,6 +107,21 @@ def confirming_rule(weighed: Weighed, circumstances: Circumstances, config: Conf
     if body is not None and any(row.ground == "record" and body in (row.party, row.origin) for row in counted):
         return "c"
     return None
+
+
+def _stands_on_letters(weighed: Weighed, config: Config) -> bool:
+    """True where the supporting rows whose carrier or origin a person lettered A to C would confirm the claim alone.
+
+    rating.md asks for one such row. Then forty unrated sites beside a single lettered report made a "confirmed"
+    (docs/decisions/rating.md), and anybody can put up a site.
+    """
+    rows = tuple(row for row in weighed.pro.rows if row.letter in VETTED or row.outlet_letter in VETTED)
+    side = weigh_side(rows, config, weighed.pro)
+    denial = weighed.con.support
+    if any(row.identified for row in weighed.con.rows) and side.support - denial < config.close:
+        return False
+    sure = probability(logit(side.support, denial, config)) >= config.sure
+    return sure and count_origins(side, config).paths >= 2
 
 
 def sides_on_record(rows: list[Evidence], circumstances: Circumstances) -> dict[int, str]:

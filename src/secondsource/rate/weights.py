@@ -8,7 +8,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import Field, asdict, dataclass, field, fields
+from itertools import pairwise
+from typing import Any
 
 from secondsource.model import Evidence, Ground
 
@@ -16,76 +18,154 @@ UNNAMED: frozenset[Ground] = frozenset(("anon", "vague", "rumour"))
 VETTED = "ABC"
 RANKS = "ABCDE"
 
-# An independence factor below this is a copy with noise in the measurement, not a fragment of a second origin.
-LIVE = 0.05
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a number of the configuration says, the section of rating.md that uses it, and its least and most."""
+
+    says: str
+    section: int
+    least: float
+    most: float
 
 
-def _word() -> dict[str, float]:
-    return {"A": 2.94, "B": 1.99, "C": 1.10, "D": 0.25, "E": 0.05}
+def _number(default: float, least: float, most: float, section: int, says: str) -> Any:
+    return field(default=default, metadata=_means(least, most, section, says))
 
 
-def _carriage() -> dict[str, float]:
-    return {"A": 4.0, "B": 3.2, "C": 2.5, "D": 0.6, "E": 0.2}
+def _means(least: float, most: float, section: int, says: str) -> dict[str, Meaning]:
+    return {"meaning": Meaning(says, section, least, most)}
 
 
-def _basis() -> dict[str, float]:
-    return {"record": 1.0, "first": 1.0, "named": 0.6, "own": 0.5, "anon": 0.5, "vague": 0.25, "rumour": 0.1}
-
-
-def _interest() -> dict[str, float]:
-    return {"neutral": 1.0, "own benefit": 0.5, "against interest": 1.25, "would hide": 0.25, "competent": 1.0}
+def meaning_of(each: Field[Any]) -> Meaning | None:
+    """What a field of the configuration means; None for those that are no numbers of the model."""
+    found: Meaning | None = each.metadata.get("meaning")
+    return found
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Every default of the weighing model; weights in nats, factors without unit.
+    """Every number of the weighing model, with its default, its range and what it means; raises ValueError outside.
 
-    `word` is what an origin's word is worth by its letter, `carriage` the most that a carrier can pass on by its
-    letter. `basis` multiplies by how the origin knows, `interest` by what it gains. `hop` is kept per outlet between
-    origin and publisher. `unidentified` caps the word of somebody whom nobody names. `unrated` is what the letter F
-    counts as: "C" in a pile that a person put together, "D" in a crawl. `unnamed_pool` and `unattributed_pool` say how
-    much all unnamed sources, and all publications that do not say how they know, are worth together, in units of the
-    strongest among them. `weak_pool` is all that weak outlets can add together. `echo` is the chance that whatever
-    does not say how it knows is an echo of the rest. An origin counts from `counts_from` on; a mention counts
-    for the least number of origins from independence `surely` on, for the most from `possibly` on. `prior` is the
-    logit before any evidence, `temperature` divides the evidence, `bound` clips the logit, and below `judgeable`
-    no likelihood is given.
+    `version` counts up with every calibration and `fitted` says on what; `unrated` is the letter that F counts as.
     """
 
-    word: dict[str, float] = field(default_factory=_word)
-    carriage: dict[str, float] = field(default_factory=_carriage)
-    basis: dict[str, float] = field(default_factory=_basis)
-    interest: dict[str, float] = field(default_factory=_interest)
-    hop: float = 0.8
-    unidentified: float = 0.25
+    version: int = 1
+    fitted: str = ""
     unrated: str = "C"
-    unnamed_pool: float = 1.5
-    unattributed_pool: float = 1.0
-    weak_pool: float = 0.6
-    echo: float = 0.7
-    counts_from: float = 0.15
-    surely: float = 0.8
-    possibly: float = 0.2
-    prior: float = 0.0
-    temperature: float = 1.0
-    bound: float = 4.6
-    judgeable: float = 0.3
-    version: str = "1"
+    hop: float = _number(0.8, 0.01, 1, 4, "share of a word that is left after each outlet between origin and publisher")
+    unidentified: float = _number(0.25, 0, 4.6, 4, "nats, the most that the word of somebody whom nobody names weighs")
+    unnamed_pool: float = _number(1.5, 1, 10, 5, "times the strongest of them: all unnamed sources together")
+    unattributed_pool: float = _number(
+        1.0, 1, 10, 5, "times the strongest of them: all publications together that do not say how they know"
+    )
+    weak_pool: float = _number(1.0, 0, 4.6, 5, "nats, all that weak outlets (D and E) can add together")
+    echo: float = _number(0.9, 0, 1, 5, "chance that what does not say how it knows is an echo of the rest")
+    live: float = _number(0.05, 0, 1, 3, "independence below which a mention is a copy and adds nothing")
+    possibly: float = _number(0.2, 0, 1, 6, "independence from which a mention counts for the most number of origins")
+    surely: float = _number(0.8, 0.5, 1, 6, "independence from which a mention counts for the least number of origins")
+    counts_from: float = _number(0.15, 0.01, 4.6, 6, "nats from which an origin is counted")
+    prior: float = _number(0.0, -2, 2, 7, "nats, log odds before any evidence")
+    temperature: float = _number(1.0, 0.2, 10, 7, "divides the evidence: above 1 where it promises too much")
+    bound: float = _number(4.6, 1, 4.6, 7, "nats, the most that the log odds can come to, either way")
+    judgeable: float = _number(0.3, 0, 4.6, 7, "nats below which no likelihood is given")
+    close: float = _number(1.5, 0, 4.6, 8, "nats between support and denial within which a claim is disputed")
+    sure: float = _number(0.9, 0.8, 0.99, 8, "least probability of a confirmed claim")
+    refuted: float = _number(0.05, 0.01, 0.2, 8, "most probability of a refuted claim")
+    word: dict[str, float] = field(
+        default_factory=lambda: {"A": 2.94, "B": 1.99, "C": 1.10, "D": 0.25, "E": 0.05},
+        metadata=_means(0, 4.6, 4, "nats, what the word of an origin is worth by its letter"),
+    )
+    carriage: dict[str, float] = field(
+        default_factory=lambda: {"A": 4.0, "B": 3.2, "C": 2.5, "D": 1.0, "E": 0.2},
+        metadata=_means(0, 10, 4, "nats, the most that a publication can pass on by its letter"),
+    )
+    basis: dict[str, float] = field(
+        default_factory=lambda: {
+            "record": 1.0,
+            "first": 1.0,
+            "named": 0.6,
+            "own": 0.5,
+            "anon": 0.5,
+            "vague": 0.25,
+            "rumour": 0.1,
+        },
+        metadata=_means(0, 1, 4, "share of a word that is left by how the origin knows"),
+    )
+    interest: dict[str, float] = field(
+        default_factory=lambda: {
+            "neutral": 1.0,
+            "own benefit": 0.5,
+            "against interest": 1.25,
+            "would hide": 0.25,
+            "competent": 1.0,
+        },
+        metadata=_means(0, 2, 4, "times the word, by what the origin gains from being believed"),
+    )
+    digit: dict[str, float] = field(
+        default_factory=lambda: {"improbable": 2.0, "doubtful": 0.5, "confirmed": 1.0, "probable": 0.3},
+        metadata=_means(0, 4.6, 9, "nats without the source: lead of the denial for 5 and 4, support for 1 and 2"),
+    )
 
     def __post_init__(self) -> None:
+        if isinstance(self.version, bool) or not isinstance(self.version, int) or not 1 <= self.version < 1_000_000:
+            raise ValueError("version is no whole number from 1 on")
+        if not (isinstance(self.fitted, str) and len(self.fitted) <= 200 and self.fitted.isprintable()):
+            raise ValueError("fitted is no line of 200 characters at most")
         if self.unrated not in ("C", "D"):
             raise ValueError(f'unrated is {self.unrated!r}; set it to "C" (a chosen pile) or "D" (a crawl)')
-        if not (self.temperature > 0 and 0 <= self.echo <= 1 and 0 < self.hop <= 1):
-            raise ValueError("temperature must be above 0, echo from 0 to 1, hop above 0 and at most 1")
-        for name, table, keys in (
-            ("word", self.word, tuple(RANKS)),
-            ("carriage", self.carriage, tuple(RANKS)),
-            ("basis", self.basis, tuple(_basis())),
-            ("interest", self.interest, tuple(_interest())),
-        ):
-            missing = [key for key in keys if not table.get(key, -1.0) >= 0]
-            if missing:
-                raise ValueError(f"{name} needs a number of 0 or more for {', '.join(missing)}")
+        for each in fields(self):
+            if (meaning := meaning_of(each)) is not None:
+                _check_range(each.name, getattr(self, each.name), meaning, each)
+        for more, less in _order(self):
+            if more[1] < less[1]:
+                raise ValueError(f"{more[0]} ({more[1]:g}) is below {less[0]} ({less[1]:g}); make it that much or more")
+
+
+def _check_range(name: str, value: object, meaning: Meaning, each: Field[Any]) -> None:
+    """Raise ValueError where a number, or one of a table's, is missing, no number, or out of its range."""
+    if callable(each.default_factory):
+        keys = each.default_factory()
+        if not isinstance(value, dict) or value.keys() != keys.keys():
+            raise ValueError(f"{name} needs a number for each of {', '.join(keys)} and for nothing else")
+        numbers = {f"{name}.{key}": number for key, number in value.items()}
+    else:
+        numbers = {name: value}
+    for place, number in numbers.items():
+        if isinstance(number, bool) or not isinstance(number, int | float):
+            raise ValueError(f"{place} is no number; give one from {meaning.least:g} to {meaning.most:g}")
+        if not meaning.least <= number <= meaning.most:
+            # A whole number may be too long for a float.
+            said = f"{number:g}" if isinstance(number, float) else str(number)[:20]
+            raise ValueError(f"{place} is {said}; give a number from {meaning.least:g} to {meaning.most:g}")
+
+
+def _order(config: Config) -> list[tuple[tuple[str, float], tuple[str, float]]]:
+    """Pairs of which the first may not be below the second: without these a promise of rating.md, section 13, breaks.
+
+    A better letter, a clearer basis or less interest never counts for less; a publication can carry what its own word
+    is worth; all weak outlets together, and anybody whom nobody names, stay below a word of letter C.
+    """
+
+    def of(table: str, *keys: str) -> list[tuple[str, float]]:
+        return [(f"{table}.{key}", getattr(config, table)[key]) for key in keys]
+
+    falling = [
+        of("word", *RANKS),
+        of("carriage", *RANKS),
+        *([*of("carriage", letter), *of("word", letter)] for letter in RANKS),
+        of("basis", "record", "first", "named"),
+        of("basis", "first", "anon", "vague", "rumour"),
+        of("basis", "first", "own"),
+        of("interest", "against interest", "neutral", "own benefit"),
+        of("interest", "neutral", "would hide"),
+        of("digit", "improbable", "doubtful"),
+        of("digit", "confirmed", "probable"),
+        [*of("word", "C"), ("weak_pool", config.weak_pool)],
+        [*of("word", "C"), ("unidentified", config.unidentified)],
+        [("surely", config.surely), ("possibly", config.possibly), ("live", config.live)],
+    ]
+    return [pair for names in falling for pair in pairwise(names)]
 
 
 DEFAULT = Config()

@@ -6,7 +6,8 @@ import os
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, TypeVar
@@ -18,11 +19,19 @@ from secondsource import pipeline
 from secondsource.cache import studied
 from secondsource.coding import rows
 from secondsource.coding.formats import csv_table, parquet_table, plover_lines, table
-from secondsource.collect import collect
+from secondsource.collect import Collected, collect, standing_on
+from secondsource.difference import difference
+from secondsource.difference import to_json as changes_to_json
 from secondsource.dossier import to_json, to_json_lines
 from secondsource.errors import BadArgument, MissingPath, NothingReadable, SecondSourceError
-from secondsource.model import Refusal
-from secondsource.show import explain, ledger, output, page, phrases, terminal
+from secondsource.model import Findings, Refusal
+from secondsource.rate import DEFAULT
+from secondsource.rate.judgements import read_register
+from secondsource.rate.register import EMPTY, met
+from secondsource.rate.settings import read_config
+from secondsource.ratings import Scales
+from secondsource.show import changes, explain, ledger, output, phrases, terminal, verdicts
+from secondsource.show.later import Later
 from secondsource.show.paper import Look
 
 if TYPE_CHECKING:
@@ -31,7 +40,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from secondsource.dossier import Check, Dossier, DossierClaim
-    from secondsource.model import Document, Findings
+    from secondsource.model import Document
+    from secondsource.show import page
+else:
+    # What draws its pictures takes half a second to load.
+    page = Later("secondsource.show.page")
 
 Result = TypeVar("Result")
 # Below this a progress bar only flickers.
@@ -50,12 +63,32 @@ class Pile:
     dossier: Dossier
 
 
-def read(paths: Sequence[Path], as_of: date | None) -> Pile:
-    """Give the pile of these files and folders; raises NothingReadable where not one document is left."""
-    findings, refusals = _study(paths)
-    compared = pipeline.put_together(findings, as_of=as_of, refusals=refusals, again=study)
+def scales(weights: Path | None, sources: Path | None) -> Scales:
+    """Give what a pile is weighed by: the numbers of one file, the letters of another; without a file the defaults."""
+    config = read_config(weights) if weights else DEFAULT
+    return Scales(config, read_register(sources, today()) if sources else EMPTY)
+
+
+def today() -> date:
+    """Give the day where this machine stands: for judgements of sources, which carry one, and for nothing else."""
+    return datetime.now().astimezone().date()
+
+
+def read(paths: Sequence[Path], as_of: date | None, scales: Scales) -> Pile:
+    """Give the pile of these files and folders; raises NothingReadable where not one document is left.
+
+    Letters that were given after `as_of` do not count, and stderr says whose did.
+    """
+    findings, refusals = _study(paths, as_of)
+    given = scales.register
+    scales = replace(scales, register=given.on(as_of))
+    compared = pipeline.put_together(findings, as_of=as_of, refusals=refusals, again=study, scales=scales)
     if not compared.groups.findings:
         raise NothingReadable(_named(paths), phrases.reasons(compared.refusals))
+    if given.file:
+        rows = (told.evidence for claim in compared.groups.claims for told in claim.testimony)
+        later = len(given.judgements) - len(scales.register.judgements)
+        output.say(phrases.letters_line(scales.register, later, len(met(rows, scales.register))))
     return Pile(findings, compared, pipeline.dossier_of(compared))
 
 
@@ -64,28 +97,33 @@ def study(document: Document) -> Findings:
     return studied(document, pipeline.study)
 
 
-def _study(paths: Sequence[Path]) -> tuple[tuple[Findings, ...], tuple[Refusal, ...]]:
-    return _each(paths, study, jobs=1)
+def _study(paths: Sequence[Path], as_of: date | None) -> tuple[tuple[Findings, ...], tuple[Refusal, ...]]:
+    return _each(_collect(paths, as_of), study, jobs=1)
 
 
-def _each(
-    paths: Sequence[Path], work: Callable[[Document], Result], jobs: int
-) -> tuple[tuple[Result, ...], tuple[Refusal, ...]]:
-    """Give what `work` makes of each document, and what was left out; raises NothingReadable where none is left."""
+def _collect(paths: Sequence[Path], as_of: date | None = None) -> Collected:
+    """Give what the paths hold, each report in the state that stood on a day; raises where there is none."""
     for path in paths:
         if not path.exists():
             raise MissingPath(str(path))
     pile = collect(paths)
     if not pile.documents:
         raise NothingReadable(_named(paths), phrases.reasons(pile.refusals))
+    return standing_on(pile, as_of) if as_of is not None else pile
+
+
+def _each(
+    pile: Collected, work: Callable[[Document], Result], jobs: int
+) -> tuple[tuple[Result, ...], tuple[Refusal, ...]]:
+    """Give what `work` makes of each document, and what was left out."""
     made = _watched(_spread(partial(_safely, work), pile.documents, jobs), len(pile.documents))
     results = list(made)
     earlier = tuple(
         Refusal(
             r.document.file,
             "collect",
-            "an earlier state of a report that is here",
-            "none needed: the newer one is read",
+            "another state of a report that is here",
+            "none needed: the one that stands is read",
         )
         for r in pile.revisions
     )
@@ -146,9 +184,10 @@ def save_files(pile: Pile, *, html: Path | None, csv: Path | None, markdown: Pat
         output.save(markdown, ledger.markdown_ledger(pile.dossier))
 
 
-def print_brief(dossier: Dossier, *, as_json: bool) -> None:
-    """Print the dossier, for people or as JSON, and on stderr what was read and what was not."""
-    output.write(to_json(dossier) if as_json else terminal.brief(dossier, _look()))
+def print_brief(dossier: Dossier, paths: Sequence[Path], *, as_json: bool, full: bool = False) -> None:
+    """Print the dossier as JSON, or for people: one screen, or all of it; on stderr what was read and what was not."""
+    draw = terminal.brief if full else verdicts.verdicts
+    output.write(to_json(dossier) if as_json else draw(dossier, _look(dossier, paths)))
     output.say(phrases.end_line(dossier))
 
 
@@ -171,9 +210,11 @@ def claims_to_check(given: Sequence[str], file: Path | None) -> list[str]:
     return claims
 
 
-def check(claims: Sequence[str], paths: Sequence[Path], as_of: date | None) -> tuple[list[Check], Dossier]:
+def check(
+    claims: Sequence[str], paths: Sequence[Path], as_of: date | None, scales: Scales
+) -> tuple[list[Check], Dossier]:
     """Weigh the claims against the pile; gives them in order beside the pile's own dossier."""
-    pile = read(paths, as_of)
+    pile = read(paths, as_of, scales)
     return pipeline.check(claims, pile.compared), pile.dossier
 
 
@@ -196,12 +237,12 @@ def all_have_origins(weighed: Sequence[Check], wanted: int) -> bool:
 # --- why, lineage, diff -----------------------------------------------------------------------------------------------
 
 
-def print_why(identity: str, paths: Sequence[Path], as_of: date | None) -> None:
+def print_why(identity: str, paths: Sequence[Path], as_of: date | None, scales: Scales) -> None:
     """Print what a claim's rating rests on, or why the mentions of somebody were taken for one."""
-    pile = read(paths, as_of)
+    pile = read(paths, as_of, scales)
     claim = _claim_of(identity, pile.dossier)
     if claim is not None:
-        output.write(explain.why(claim, pile.dossier, _look()))
+        output.write(explain.why(claim, pile.dossier, _look(pile.dossier, paths)))
         return
     actors = pipeline.who(identity, pile.compared)
     if not actors:
@@ -210,18 +251,37 @@ def print_why(identity: str, paths: Sequence[Path], as_of: date | None) -> None:
     output.write(explain.actors(actors, files, _look()))
 
 
-def print_lineage(identity: str, paths: Sequence[Path], as_of: date | None) -> None:
+def print_lineage(identity: str, paths: Sequence[Path], as_of: date | None, scales: Scales) -> None:
     """Print the ways by which a claim came into the pile."""
-    dossier = read(paths, as_of).dossier
-    output.write(explain.lineage(_find(identity, dossier), dossier, _look()))
+    dossier = read(paths, as_of, scales).dossier
+    output.write(explain.lineage(_find(identity, dossier), dossier, _look(dossier, paths)))
 
 
-def print_changes(paths: Sequence[Path], since: date, as_of: date | None) -> None:
-    """Print the claims that are new since a day or stand otherwise than on it."""
-    now = read(paths, as_of)
-    then = pipeline.compare(now.findings, as_of=since)
-    output.write(explain.changes(then, now.dossier, since, _look()))
+def print_changes(
+    paths: Sequence[Path], since: date, as_of: date | None, scales: Scales, *, as_json: bool
+) -> None:  # fmt: skip
+    """Print which claims stand otherwise than at the end of a day, and why, both days weighed by the same scales."""
+    last = as_of or _last_day(paths)
+    if last < since:
+        raise BadArgument("--since", str(since), f"the later day is {last}; give one that is not after it")
+    now = read(paths, last, scales)
+    known = {found.document.id: found for found in now.findings}
+    stood = _collect(paths, since).documents
+    made = [known[d.id] if d.id in known else _safely(study, d) for d in stood]
+    findings = tuple(each for each in made if isinstance(each, Findings))
+    then = pipeline.put_together(findings, as_of=since, again=study, scales=now.compared.scales)
+    found = difference(then, now.compared, since, now.dossier.method)
+    output.write(changes_to_json(found) if as_json else changes.changes(found, _look()))
     output.say(phrases.end_line(now.dossier))
+
+
+def _last_day(paths: Sequence[Path]) -> date:
+    """Give the latest date of publication in a pile: what has none can stand on neither day."""
+    whens = [document.published for document in _collect(paths).documents if document.published is not None]
+    days = [day for when in whens if (day := when.latest or when.earliest) is not None]
+    if not days:
+        raise BadArgument("--in", _named(paths), "no report here has a date of publication; give them in documents.csv")
+    return max(days)
 
 
 def _find(identity: str, dossier: Dossier) -> DossierClaim:
@@ -243,8 +303,21 @@ def _claim_of(identity: str, dossier: Dossier) -> DossierClaim | None:
     return found[0] if found else None
 
 
-def _look() -> Look:
-    return Look(width=output.stdout_width(), colour=output.stdout_takes_colour())
+def _look(dossier: Dossier | None = None, paths: Sequence[Path] = ()) -> Look:
+    """How stdout is written to; with a pile, its files become links where the terminal shows such."""
+    links = addresses(dossier, paths) if dossier is not None and output.stdout_takes_links() else {}
+    return Look(width=output.stdout_width(), colour=output.stdout_takes_colour(), links=links)
+
+
+def addresses(dossier: Dossier, paths: Sequence[Path]) -> dict[str, str]:
+    """Give the address of each document whose file is surely meant: the only one of its name on these paths."""
+    found = {}
+    for file in {document.file for document in dossier.documents}:
+        places = {place.resolve() for path in paths for place in (path, path / file) if place.is_file()}
+        meant = {place for place in places if place.as_posix().endswith(f"/{file}")}
+        if len(meant) == 1:
+            found[file] = meant.pop().as_uri()
+    return found
 
 
 # --- code -------------------------------------------------------------------------------------------------------------
@@ -259,7 +332,7 @@ def code(paths: Sequence[Path], out: Path, codebook: str, *, all_modes: bool = F
         raise BadArgument("--format", codebook, f"say {' or '.join(CODEBOOKS)}")
     if out.suffix not in ENDINGS:
         raise BadArgument("--out", str(out), f"let the file end in {', '.join(ENDINGS)}")
-    coded, refusals = _each(paths, partial(rows.code, all_modes=all_modes), jobs)
+    coded, refusals = _each(_collect(paths), partial(rows.code, all_modes=all_modes), jobs)
     found = [row for of_report in coded for row in of_report]
     cameo = codebook == "cameo"
     if out.suffix == ".jsonl":

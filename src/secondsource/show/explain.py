@@ -3,28 +3,41 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from rich.text import Text
 
-from secondsource.model import UNNAMED_OUTLET
 from secondsource.show import phrases
-from secondsource.show.paper import QUOTE_LIMIT, Look, draw, evidence, heading, indented, nearest, reasons, status
+from secondsource.show.paper import (
+    QUOTE_LIMIT,
+    Look,
+    beside,
+    draw,
+    evidence,
+    heading,
+    indented,
+    nearest,
+    reasons,
+    status,
+)
 from secondsource.show.plain import plain, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import date
 
     from rich.console import RenderableType
 
     from secondsource.dossier import Check, Dossier, DossierAssertion, DossierClaim, DossierEdge
     from secondsource.model import Actor
 
+# Sentences quoted under one heading.
+QUOTED = 20
+
 
 def checks(weighed: Iterable[Check], dossier: Dossier, look: Look) -> str:
     """Give each claim of the reader's with its status, origins, deciding sentences and nearest documented event."""
-    return draw((part for check in weighed for part in _check(check, dossier)), look)
+    parts = [part for check in weighed for part in _check(check, dossier)]
+    return draw((*parts, Text(f"{phrases.weighed_words(dossier)}.")), look)
 
 
 def why(claim: DossierClaim, dossier: Dossier, look: Look) -> str:
@@ -81,29 +94,84 @@ def _why(claim: DossierClaim, dossier: Dossier) -> Iterator[RenderableType]:
     yield Text(plain(claim.text), style="bold")
     yield Text.assemble("  ", status(claim.status), f", {phrases.origins_sentence(claim.origins)}")
     code = claim.admiralty
-    yield indented(f"Admiralty code: source {plain(code.reliability)}, information {code.credibility}.")
     # Two lines on purpose: ICD 203 forbids likelihood and confidence in one sentence.
     yield indented(f"Likelihood: {phrases.likelihood_words(claim.likelihood)}.")
     yield indented(f"Confidence: {claim.confidence or 'not judged'}.")
-    yield from reasons(claim.why)
-    for side, said in phrases.sides(claim):
-        if said:
-            yield heading(side)
-            yield from _by_origin(said)
+    yield indented(f"Admiralty code: source {plain(code.reliability)}, information {code.credibility}.")
+    yield indented(f"{phrases.weighed_words(dossier)}.")
+    # What is discounted stands below with its sentence.
+    yield from reasons([reason for reason in claim.why if not reason.startswith(phrases.DISCOUNTS)])
+    yield from _hangs_on(claim)
+    yield from _sentences(claim)
+    if claim.nearest:
+        yield Text()
     yield from nearest(claim.nearest, dossier)
+    yield from _beside(claim, dossier)
     if claim.would_change:
         yield heading("What would change it")
         for change in claim.would_change:
             yield indented(change)
 
 
-def _by_origin(said: Sequence[DossierAssertion]) -> Iterator[RenderableType]:
-    def origin(assertion: DossierAssertion) -> str:
-        return assertion.holders[0] if assertion.holders else UNNAMED_OUTLET
+def _beside(claim: DossierClaim, dossier: Dossier) -> Iterator[RenderableType]:
+    """Draw the look-alikes of the event that a claim says took place."""
+    event = next((e for e in dossier.events if e.claim == claim.id), None)
+    if event is not None and event.beside:
+        yield heading("Beside it")
+        yield from beside(event, dossier)
 
-    for name, assertions in groupby(sorted(said, key=origin), key=origin):
-        yield Text(f"From {plain(name)}")
-        yield from evidence("", list(assertions), limit=20)
+
+def _hangs_on(claim: DossierClaim) -> Iterator[RenderableType]:
+    if claim.hangs_on:
+        yield heading("It hangs on")
+        yield indented("All support passes through here; each figure is the most that can, in nats.")
+    for hinge in claim.hangs_on:
+        yield indented(f"{phrases.hinge_words(hinge)}: {hinge.capacity:.2f}", 4)
+
+
+def _sentences(claim: DossierClaim) -> Iterator[RenderableType]:
+    """Draw every sentence once, with what it repeats: what decides, what else speaks to it, what was discounted."""
+    notes = {_way(said): phrases.discount_words(said) for said in claim.discounted}
+    deciding = {_way(said) for said in claim.deciding}
+    if claim.deciding:
+        yield heading("Deciding sentences")
+        yield indented("These alone give the same answer; not one of them can be left out.")
+        yield from _quoted(claim.deciding, notes)
+    for title, sentences in (("for it", claim.supporting), ("against it", claim.refuting)):
+        rest = [said for said in sentences if _way(said) not in deciding and _way(said) not in notes]
+        if rest:
+            yield heading(title if len(rest) == len(sentences) else f"also {title}")
+            yield from _quoted(rest, notes)
+    if claim.neutral:
+        yield heading("Neither for nor against it")
+        yield from _quoted(claim.neutral, notes)
+    if rest := [said for said in claim.discounted if _way(said) not in deciding]:
+        yield heading("Discounted")
+        yield from _quoted(rest, notes)
+
+
+def _quoted(said: Sequence[DossierAssertion], notes: Mapping[Way, str]) -> Iterator[RenderableType]:
+    """Draw sentences with their place, then each way by which they came and what it repeats."""
+    for (file, start, end), ways in groupby(said[:QUOTED], key=lambda each: (each.file, each.start, each.end)):
+        listed = list(ways)
+        yield indented(f"“{shorten(listed[0].quote, QUOTE_LIMIT)}”")
+        yield indented(f"{file}, characters {start} to {end}", 4, "dim")
+        for each in listed:
+            hedge = f", hedged “{each.hedge}”" if each.hedge else ""
+            note = notes.get(_way(each))
+            yield indented(f"{phrases.chain(each)}{hedge}{f'; {note}' if note else ''}", 4, "dim")
+            if back := phrases.withdrawn_words(each):
+                yield indented(back, 4, "dim")
+    if len(said) > QUOTED:
+        yield indented(f"and {phrases.count(len(said) - QUOTED, 'more sentence')}", 4, "dim")
+
+
+Way: TypeAlias = "tuple[str, int, tuple[str, ...], str]"
+
+
+def _way(said: DossierAssertion) -> Way:
+    """What tells one assertion of a claim from another: its sentence, the way it came, its stance."""
+    return said.file, said.start, said.holders, said.stance
 
 
 def _lineage(claim: DossierClaim, dossier: Dossier) -> Iterator[RenderableType]:
@@ -114,7 +182,8 @@ def _lineage(claim: DossierClaim, dossier: Dossier) -> Iterator[RenderableType]:
     for assertion in sorted(said, key=lambda each: (each.holders, each.file, each.start)):
         echo = "; adds nothing new" if phrases.is_echo(assertion) else ""
         words = phrases.STANCE_WORDS[assertion.stance]
-        yield indented(f"{phrases.chain(assertion)} ({words}; {assertion.file}{echo})")
+        back = phrases.withdrawn_words(assertion)
+        yield indented(f"{phrases.chain(assertion)} ({words}; {assertion.file}{echo}{f'; {back}' if back else ''})")
     for passage in phrases.passages(claim):
         yield indented(passage)
     edges = phrases.edges_of({assertion.file for assertion in said}, dossier)
@@ -128,32 +197,3 @@ def _edge(edge: DossierEdge, dossier: Dossier) -> Iterator[RenderableType]:
     yield indented(phrases.edge_words(edge, dossier))
     if edge.quote:
         yield indented(f"“{shorten(edge.quote.quote, QUOTE_LIMIT)}”", 4)
-
-
-# --- what changed -----------------------------------------------------------------------------------------------------
-
-
-def changes(then: Dossier, now: Dossier, since: date, look: Look) -> str:
-    """Give the claims that are new since a day, gone, or stand otherwise than on it."""
-    return draw(_changes(then, now, since), look)
-
-
-def _changes(then: Dossier, now: Dossier, since: date) -> Iterator[RenderableType]:
-    before = {claim.id: claim for claim in then.claims}
-    after = {claim.id for claim in now.claims}
-    claims = phrases.in_order(now.claims)
-    moved = [claim for claim in claims if claim.id in before and _standing(claim) != _standing(before[claim.id])]
-    new = [claim for claim in claims if claim.id not in before]
-    gone = [claim for claim in phrases.in_order(then.claims) if claim.id not in after]
-    yield Text(f"Since {since}: {len(moved)} changed, {len(new)} new, {len(gone)} gone.")
-    for title, listed in (("Changed", moved), ("New", new), ("Gone", gone)):
-        if listed:
-            yield heading(title)
-        for claim in listed:
-            was = f"was {_standing(before[claim.id])}; " if title == "Changed" else ""
-            yield Text(plain(f"{claim.text}  [{claim.id}]"))
-            yield indented(f"{was}{'then' if title == 'Gone' else 'now'} {_standing(claim)}")
-
-
-def _standing(claim: DossierClaim) -> str:
-    return f"{claim.status}, independent origins: {phrases.origins_words(claim.origins)}"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.show import phrases
 from secondsource.show.plain import plain
+from secondsource.show.source_base import cut_off, source_base
 
 if TYPE_CHECKING:
     from secondsource.dossier import Dossier, DossierAssertion, DossierClaim
@@ -74,7 +75,7 @@ def markdown_ledger(dossier: Dossier) -> str:
     """Give the ledger as Markdown: a table of claims, then the sentences cited, numbered in the table's order."""
     citations = _Citations()
     rows = [_row(claim, citations) for claim in phrases.in_order(dossier.claims)]
-    lines = ["# Claim ledger", "", escape(" ".join(phrases.source_base(dossier))), ""]
+    lines = ["# Claim ledger", "", escape(" ".join((*source_base(dossier), cut_off(dossier)))), ""]
     if rows:
         lines += ["| Claim | Status | Independent origins | Evidence |", "| --- | --- | --- | --- |", *rows, ""]
         lines += ["## Sentences cited", "", *citations.lines()]

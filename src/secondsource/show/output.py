@@ -17,6 +17,10 @@ PIPE_CLOSED = 141
 
 # A pipe gets the same bytes whatever terminal it was started from; long lines help nobody on a wide one.
 PIPE_WIDTH = 80
+# Terminals that say who they are and show links.
+LINKING_TERMS = frozenset({"xterm-kitty", "xterm-ghostty", "foot", "alacritty", "contour"})
+LINKING_PROGRAMS = frozenset({"iTerm.app", "WezTerm", "vscode", "ghostty"})
+
 NARROWEST = 50
 WIDEST = 110
 
@@ -54,6 +58,28 @@ def say(line: str) -> None:
 def stdout_takes_colour() -> bool:
     """Tell whether stdout is a terminal that shows colour and its user has not refused it (no-color.org)."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def stdout_takes_links() -> bool:
+    """Tell whether stdout is a terminal that is known to show links (OSC 8), on the machine that has the files.
+
+    Whatever is not known to, a multiplexer or another machine's terminal included, gets none.
+    """
+    known = os.environ.get
+    if not stdout_takes_colour() or known("TMUX") or known("STY") or known("SSH_CONNECTION"):
+        return False
+    return (
+        known("TERM") in LINKING_TERMS
+        or known("TERM_PROGRAM") in LINKING_PROGRAMS
+        or _at_least("VTE_VERSION", 5000)  # GNOME Terminal and its kin: 0.50, version 5000 as they write it
+        or _at_least("KONSOLE_VERSION", 201200)
+        or bool(known("WT_SESSION"))
+    )
+
+
+def _at_least(name: str, version: int) -> bool:
+    found = os.environ.get(name, "")
+    return found.isdecimal() and int(found) >= version
 
 
 def stdout_width() -> int:

@@ -9,11 +9,34 @@ from typing import TYPE_CHECKING
 from secondsource.model import UNNAMED_OUTLET
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from secondsource.dossier import Check, Dossier, DossierAssertion, DossierClaim, DossierEdge, DossierEvent, Position
-    from secondsource.model import Basis, ClaimStatus, Likelihood, Origins, Refusal, Relation, Stance, When
+    from secondsource.dossier import (
+        Beside,
+        Check,
+        DiscountedAssertion,
+        Dossier,
+        DossierAssertion,
+        DossierClaim,
+        DossierEdge,
+        DossierEvent,
+        DossierHinge,
+        Position,
+    )  # fmt: skip
+    from secondsource.model import (
+        Basis,
+        ClaimStatus,
+        HingeKind,
+        Likelihood,
+        Origins,
+        Refusal,
+        Relation,
+        SameAnswer,
+        Stance,
+        When,
+    )
+    from secondsource.rate.register import Register
 
 BASIS_WORDS: dict[Basis, str] = {
     "official": "official",
@@ -43,6 +66,15 @@ STANCE_WORDS: dict[Stance, str] = {
     "corrects": "corrects it",
     "retracts": "takes it back",
 }
+
+ANSWER_WORDS: dict[SameAnswer, str] = {
+    "same": "The same",
+    "unsure": "May be the same",
+    "different": "Sounds like it, but is not",
+    "not judged": "Not judged, too little is told",
+}
+BEARINGS = ("conflict", "agree", "unknown")
+BEARING_WORDS = {"conflict": "", "agree": "Agree: ", "unknown": "Open: "}
 
 # From most to least that an editor can lean on; the order of the statuses in every list.
 STATUS_ORDER: tuple[ClaimStatus, ...] = (
@@ -100,36 +132,7 @@ def _interval_words(first: date, last: date) -> str:
     return f"{first} to {last}"
 
 
-# --- the source base --------------------------------------------------------------------------------------------------
-
-
-def source_base(dossier: Dossier) -> list[str]:
-    """Give the statement of the source base in sentences: how many documents, of what kind, what lacks."""
-    documents = dossier.documents
-    kinds = Counter(document.basis for document in documents)
-    made_of = ", ".join(
-        f"{number} {BASIS_WORDS[basis]}" for basis, number in sorted(kinds.items(), key=lambda k: (-k[1], k[0]))
-    )
-    sources = {name for document in documents for name in document.origins}
-    nameless = sum(not document.origins for document in documents)
-    statement = [f"{count(len(documents), 'document')}{': ' if made_of else ''}{made_of}."]
-    if documents:
-        names = f"They give {count(len(sources), 'source')} between them, unnamed ones included"
-        none = f"; {nameless} of them {'gives' if nameless == 1 else 'give'} none" if nameless else ""
-        statement.append(f"{names}{none}.")
-    gaps = [
-        f"{number} {lack}"
-        for number, lack in (
-            (sum(document.published is None for document in documents), "undated"),
-            (sum(document.outlet is None for document in documents), "from an outlet that nobody names"),
-        )
-        if number
-    ]
-    if gaps:
-        statement.append(f"Missing: {', '.join(gaps)}.")
-    cut_off = f"As of {dossier.as_of}" if dossier.as_of else "No date in the pile to cut off at"
-    statement.append(f"{cut_off}; {claims_by_status(dossier.claims)}.")
-    return statement
+# --- how a run ended --------------------------------------------------------------------------------------------------
 
 
 def claims_by_status(claims: Sequence[DossierClaim]) -> str:
@@ -140,7 +143,7 @@ def claims_by_status(claims: Sequence[DossierClaim]) -> str:
 
 
 def end_line(dossier: Dossier) -> str:
-    """Give the closing line of a run: "8 read, 2 refused: 1 empty, 1 not English"."""
+    """Give the closing line of a run: "8 read, 2 refused: 1 empty, 1 not English; settings 017799439517"."""
     read = {document.file for document in dossier.documents}
     refused = [refusal for refusal in dossier.refusals if refusal.file not in read]
     passages = len(dossier.refusals) - len(refused)
@@ -149,13 +152,55 @@ def end_line(dossier: Dossier) -> str:
         line += f": {reasons(refused)}"
     if passages:
         line += f"; {count(passages, 'passage')} set aside"
-    return line
+    return f"{line}; settings {dossier.method.config}"
 
 
 def reasons(refusals: Iterable[Refusal]) -> str:
     """Give "2 empty, 1 not English", the most frequent first."""
     counted = Counter(refusal.reason for refusal in refusals)
     return ", ".join(f"{number} {reason}" for reason, number in sorted(counted.items(), key=lambda r: (-r[1], r[0])))
+
+
+def letters_line(held: Register, later: int, met: int) -> str:
+    """Give whose letters a pile was weighed by: "12 letters of sources.toml hold, 3 for sources of this pile"."""
+    number = len(held.holding)
+    verb = "holds" if number == 1 else "hold"
+    line = f"{count(number, 'letter')} of {held.file} {verb}, {met} for sources of this pile"
+    return line + (f"; {count(later, 'judgement')} made after the cut-off left out" if later else "")
+
+
+# --- why a claim stands where it stands -------------------------------------------------------------------------------
+
+# How `rate.reasons` begins what it says of evidence that repeats other.
+DISCOUNTS = ("Adds nothing: ", "Counts only in part: ")
+
+HINGE_WORDS: dict[HingeKind, str] = {
+    "origin": "origin",
+    "party": "all who speak for it, as one voice",
+    "pool": "counted together",
+    "report": "one origin by one way",
+    "relay": "relay that is not in the pile",
+    "publication": "publication",
+    "owner": "owner of publications",
+}
+
+
+def weighed_words(dossier: Dossier) -> str:
+    """Give by what and up to when the pile was weighed: "Weighed as of 2024-09-01 by settings 3f2a…"."""
+    cut_off = f"as of {dossier.as_of}" if dossier.as_of else "without a cut-off, for nothing here has a date"
+    letters = f" and letters {dossier.method.sources}" if dossier.method.sources else ""
+    return f"Weighed {cut_off}, by settings {dossier.method.config}{letters}"
+
+
+def hinge_words(hinge: DossierHinge) -> str:
+    """Give what a claim hangs on: "Financial Times through Taiwan News (one origin by one way)"."""
+    through = f" through {hinge.through}" if hinge.through and hinge.through != hinge.name else ""
+    return f"{hinge.name}{through} ({HINGE_WORDS[hinge.kind]})"
+
+
+def discount_words(said: DiscountedAssertion) -> str:
+    """Give what a sentence still counts for, and what it repeats."""
+    return f"{f'counts {said.q:.0%}' if said.q else 'adds nothing'}: {said.because}"
 
 
 # --- claims in order --------------------------------------------------------------------------------------------------
@@ -193,14 +238,26 @@ def best_of_one_origin(claims: Iterable[DossierClaim]) -> list[DossierClaim]:
 
 
 def weakest(claims: Iterable[DossierClaim]) -> list[DossierClaim]:
-    """Give the claims on thin ground: fewest origins first, and of those what the pile repeats most."""
+    """Give the claims on thin ground, first what everybody repeats and nobody stands behind: most documents that carry
+    it beyond its origins, then fewest origins."""
     return sorted(
         (claim for claim in claims if claim.status in THIN),
         key=lambda claim: (
-            claim.origins.min, claim.event is None, -documents_of(claim), -sentences_of(claim), claim.origins.max,
-            claim.text, claim.id,
+            claim.origins.min - len({said.file for said in claim.supporting}), claim.origins.min,
+            claim.event is None, claim.origins.max, -sentences_of(claim), claim.text, claim.id,
         ),
     )  # fmt: skip
+
+
+def one_an_event(claims: Iterable[DossierClaim]) -> list[DossierClaim]:
+    """Give the claims with only the first about each event: a list of five must not tell one happening five times."""
+    seen: set[str] = set()
+    kept = []
+    for claim in claims:
+        if claim.event is None or claim.event not in seen:
+            kept.append(claim)
+            seen.add(claim.event or "")
+    return kept
 
 
 def rumours(dossier: Dossier) -> list[DossierClaim]:
@@ -243,13 +300,57 @@ def chain(assertion: DossierAssertion) -> str:
 
 def is_echo(assertion: DossierAssertion) -> bool:
     """Tell whether a sentence only repeats; one that takes no side was never going to add."""
-    return not assertion.adds and assertion.stance != "no_comment"
+    return not assertion.adds and assertion.stance != "no_comment" and assertion.withdrawn is None
+
+
+def withdrawn_words(assertion: DossierAssertion) -> str:
+    """Give who took back what a sentence says, when and where; empty where it stands or is itself what takes back."""
+    back = assertion.withdrawn
+    return f"{taken_back(assertion)} ({back.file}, {back.start}-{back.end})" if back and taken_back(assertion) else ""
+
+
+def taken_back(assertion: DossierAssertion) -> str:
+    """Give the same without the place: "taken back by Daily Post on 2024-05-03"."""
+    back = assertion.withdrawn
+    if back is None or (back.file, back.start) == (assertion.file, assertion.start):
+        return ""
+    on = f" on {back.published}" if back.published else ""
+    return f"{'falls with what was taken back' if back.relayed else 'taken back'} by {back.by}{on}"
 
 
 def event_words(event: DossierEvent) -> str:
     """Give an event in a line: its label, then the place, the date and the status where they are known."""
     facts = [event.place.name if event.place else "place not stated", when_words(event.when)]
     return f"{event.label} ({'; '.join(facts)}; {event_status(event)})"
+
+
+def beside_words(near: Beside) -> str:
+    """Give what an event beside another is to it: "May be the same"."""
+    return ANSWER_WORDS[near.answer]
+
+
+def beside_reasons(near: Beside) -> list[str]:
+    """Give the sentences of a comparison: what excludes first, then what agrees, then what is open."""
+    ranked = sorted(near.points, key=lambda point: BEARINGS.index(point.bearing))
+    return [f"{BEARING_WORDS[point.bearing]}{point.text}." for point in ranked]
+
+
+def alike(events: Sequence[DossierEvent]) -> list[tuple[DossierEvent, DossierEvent, Beside]]:
+    """Give each two events that may be one, or are easily taken for one, once; the most told of first."""
+    by_id = {event.id: event for event in events}
+    found: dict[frozenset[str], tuple[DossierEvent, DossierEvent, Beside]] = {}
+    for event in events:
+        for near in event.beside:
+            other = by_id.get(near.event)
+            if other is not None and near.answer in ("unsure", "different"):
+                found.setdefault(frozenset((event.id, other.id)), (event, other, near))
+    return sorted(
+        found.values(),
+        key=lambda pair: (
+            pair[2].answer != "unsure", -min(len(pair[0].mentions), len(pair[1].mentions)),
+            -len(pair[0].mentions) - len(pair[1].mentions), pair[0].id, pair[1].id,
+        ),
+    )  # fmt: skip
 
 
 def event_status(event: DossierEvent) -> str:
@@ -270,10 +371,20 @@ def _first_day(when: When | None) -> str:
 
 def edge_words(edge: DossierEdge, dossier: Dossier) -> str:
     """Give an edge in a line: "003.txt relays Financial Times (not in this pile)"."""
-    files = {document.id: document.file for document in dossier.documents}
+    files = files_of(dossier)
+    return f"{files.get(edge.source, edge.source)} {edge_target(edge, files)}"
+
+
+def edge_target(edge: DossierEdge, files: Mapping[str, str]) -> str:
+    """Give an edge without its beginning: "copies a.txt, with probability 0.80"; `files` are the documents' by id."""
     target = files.get(edge.target) or f"{edge.target} (not in this pile)"
     odds = "" if edge.p >= 1 else f", with probability {edge.p:.2f}"
-    return f"{files.get(edge.source, edge.source)} {RELATION_WORDS[edge.relation]} {target}{odds}"
+    return f"{RELATION_WORDS[edge.relation]} {target}{odds}"
+
+
+def files_of(dossier: Dossier) -> dict[str, str]:
+    """Give the file of each document by its id."""
+    return {document.id: document.file for document in dossier.documents}
 
 
 def edges_of(files: set[str], dossier: Dossier) -> list[DossierEdge]:

@@ -12,6 +12,9 @@ _SEQUENCE = re.compile(
     r"|\x1b[ -/]*[0-~]"
 )
 
+# Controls but tab and line ends, and the bidirectional embeddings, overrides and isolates (Unicode, UAX 9).
+_DECEPTIVE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
+
 
 def plain(text: str) -> str:
     """Give the text as one line of printable characters: no control, format or bidi character, no escape sequence.
@@ -27,6 +30,13 @@ def clean(text: str) -> str:
         return text
     text = _SEQUENCE.sub("", text)
     return "".join(character if character.isprintable() else _instead(character) for character in text)
+
+
+def escaped(text: str) -> str:
+    """Do the same, but show what could deceive: each control and each sign that turns the direction, as its escape."""
+    if text.isprintable():
+        return text
+    return clean(_DECEPTIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
 def shorten(text: str, limit: int) -> str:

@@ -14,8 +14,9 @@ from rich.text import Text
 
 from secondsource.model import UNNAMED_OUTLET
 from secondsource.show import phrases
-from secondsource.show.paper import QUOTE_LIMIT, Look, draw, evidence, heading, indented, nearest, status
+from secondsource.show.paper import QUOTE_LIMIT, Look, draw, evidence, heading, in_file, indented, nearest, status
 from secondsource.show.plain import plain, shorten
+from secondsource.show.source_base import cut_off, source_base
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 CLAIMS_SHOWN = 8
 EVENTS_SHOWN = 12
 POSITIONS_SHOWN = 40
+ALIKE_SHOWN = 4
 
 
 def brief(dossier: Dossier, look: Look) -> str:
@@ -39,9 +41,10 @@ def brief(dossier: Dossier, look: Look) -> str:
 
 
 def _brief(dossier: Dossier) -> Iterator[RenderableType]:
-    yield Text(" ".join(phrases.source_base(dossier)))
+    yield Text(" ".join((*source_base(dossier), cut_off(dossier))))
     yield from _standing(dossier)
     yield from _timeline(dossier)
+    yield from _alike(dossier)
     yield from _contested(dossier)
     yield from _plans(dossier)
     yield from _rumours(dossier)
@@ -106,6 +109,19 @@ def _timeline(dossier: Dossier) -> Iterator[RenderableType]:
             origins.get(event.claim, "not measured"),
         )
     yield table
+
+
+def _alike(dossier: Dossier) -> Iterator[RenderableType]:
+    pairs = phrases.alike(dossier.events)
+    if not pairs:
+        return
+    yield heading("Sound alike", len(pairs), 2 * ALIKE_SHOWN)
+    open_ones = [pair for pair in pairs if pair[2].answer == "unsure"]
+    others = [pair for pair in pairs if pair[2].answer == "different"]
+    for event, other, near in (*open_ones[:ALIKE_SHOWN], *others[:ALIKE_SHOWN]):
+        yield Text(plain(f"{phrases.event_words(event)}  [{event.id}]"))
+        yield indented(f"{phrases.beside_words(near)}: {phrases.event_words(other)}  [{other.id}]")
+        yield indented(" ".join(phrases.beside_reasons(near)), 4, "dim")
 
 
 def _contested(dossier: Dossier) -> Iterator[RenderableType]:
@@ -239,7 +255,7 @@ def _documents(dossier: Dossier) -> Iterator[RenderableType]:
     table.add_column("Basis", no_wrap=True)
     table.add_column("Names as its sources", overflow="fold", ratio=1)
     for document in dossier.documents:
-        file = Text(plain(document.file))
+        file = Text(plain(document.file), style=in_file(document.file))
         file.append("\n" + plain(document.outlet or UNNAMED_OUTLET), style="dim")
         names = "; ".join(document.origins) or "none"
         table.add_row(file, phrases.when_words(document.published), document.basis, shorten(names, 300))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
@@ -79,10 +79,14 @@ class Outlet:
 
 
 @cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files("secondsource.words").joinpath("outlets.toml").read_text("utf-8"))
+
+
+@cache
 def outlets() -> Mapping[str, Outlet]:
     """Give every outlet of the list by its name; where two share a name the later also carries its country."""
-    text = files("secondsource.words").joinpath("outlets.toml").read_text("utf-8")
-    table = tomllib.loads(text)
+    table = _table()
     found: dict[str, Outlet] = {}
     for kind in _KINDS:
         for country, rows in table[kind].items():
@@ -132,6 +136,32 @@ def name_key(name: str) -> str:
 def named(name: str) -> tuple[Outlet, ...]:
     """Give the outlets that bear this name or alias, none where the list has it not."""
     return by_alias().get(name_key(name), ())
+
+
+@cache
+def owners_of(name: str) -> tuple[str, ...]:
+    """Give who owns an outlet of this name, then who owns the owner, and so on.
+
+    Empty where the list knows no owner, or several outlets bear the name and their owners differ.
+    """
+    owners = {outlet.owner for outlet in _meant(name)}
+    owner = owners.pop() if len(owners) == 1 else None
+    found: list[str] = []
+    while owner is not None and owner not in found:
+        found.append(owner)
+        owner = _table()["owner"].get(owner)
+    return tuple(found)
+
+
+def family_of(name: str) -> str | None:
+    """Give the last owner of an outlet, whom all outlets of its family have in common; None where nobody knows one."""
+    return next(reversed(owners_of(name)), None)
+
+
+def _meant(name: str) -> tuple[Outlet, ...]:
+    """The outlet whose whole name this is, else all that bear it."""
+    whole = outlets().get(name)
+    return (whole,) if whole is not None else named(name)
 
 
 def at_address(address: str) -> Outlet | None:

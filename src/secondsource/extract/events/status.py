@@ -69,7 +69,7 @@ def _of_mood(
         return "did_not_occur" if modality.negated else "planned"
     if modality.negated:
         return "denied" if attribution is not None and _answers(attribution) else "did_not_occur"
-    hedged = modality.alleged or (attribution is not None and attribution.stance == "hedges")
+    hedged = modality.alleged or (attribution is not None and attribution.stance in ("hedges", "retracts"))
     return "alleged" if hedged or nobody or rumour_over(trigger) is not None else "occurred"
 
 

@@ -21,6 +21,7 @@ _REPORTED = re.compile(
 _CALLED_PAPER = re.compile(
     r"\b(?:newspaper|daily|weekly|news agency|news site|broadcaster|magazine|tabloid) (?:the )?$", re.I
 )
+_ON_AIR = re.compile(r"(?:Radio|Television|TV) [A-Z].*|.+ (?:Radio|Television|TV|FM)")
 _OFFICES = frozenset({"Police", "Times", "Post", "Power", "Station", "Port", "Airport", "Government"})
 SORT = re.compile(r"(?<=\w) (?:news agency|newspaper|news website|news site|newswire|broadcaster|magazine)$", re.I)
 
@@ -29,7 +30,7 @@ def is_press(name: Name, text: str) -> bool:
     """Whether a body of no country is spoken of as an outlet."""
     if name.kind != "body" or name.side is not None:
         return False
-    if SORT.search(name.name):
+    if SORT.search(name.name) or _ON_AIR.fullmatch(name.name):
         return True
     before = text[max(0, name.span.start - 24) : name.span.start]
     return _REPORTED.match(text, name.span.end) is not None or _CALLED_PAPER.search(before) is not None

@@ -10,7 +10,10 @@ from spacy.tokens import Token
 from secondsource.extract.holders.scene import AS_SUBJECT, Scene, Somebody, prominence
 from secondsource.model import Name
 
-_STATES = frozenset("country nation government capital neighbour neighbor state power".split())
+_STATES = frozenset(
+    "country nation government capital neighbour neighbor state power ministry presidency army military cabinet "
+    "parliament embassy".split()
+)
 _SIDES = frozenset({"side", "party"})
 _PERSONS = frozenset(
     "official leader minister diplomat president man woman envoy senator general negotiator aide politician "

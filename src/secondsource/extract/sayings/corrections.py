@@ -30,14 +30,15 @@ _HEAD = 400  # code points of a text in which a notice calls itself one
 
 def take_back(mentions: Mentions, found: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     """The attributions with the publisher's denial of what it says that it reported wrongly."""
-    notice = _is_notice(mentions.document)
+    notice = is_notice(mentions.document)
     return tuple(
         replace(a, stance="denies", hedge=None, holders=()) if _is_taken_back(mentions.document, a, notice) else a
         for a in found
     )
 
 
-def _is_notice(document: Document) -> bool:
+def is_notice(document: Document) -> bool:
+    """Whether a document calls itself a correction, a retraction or the like, in its title or where it begins."""
     return _NOTICE.search(document.text, 0, _HEAD) is not None or (
         document.title is not None and _NOTICE.match(document.title) is not None
     )

@@ -195,6 +195,8 @@ def _of_attribution(
 
 # Share of a sentence that must lie in a quotation for it to be the speaker's.
 MOST_OF = 0.5
+# Words of a quotation's last sentence: "I know," tells nothing.
+_FEWEST = 4
 _STATED = frozenset({"asserts", "relays"})
 
 
@@ -208,8 +210,13 @@ def _further(reading: Reading, attribution: Attribution, home: Span) -> Iterator
         if sentence.start >= last:
             return
         piece = next((c for c in attribution.content if c.start <= sentence.start < c.end), None)
-        if piece is None or min(piece.end, sentence.end) - sentence.start < MOST_OF * (sentence.end - sentence.start):
+        if piece is None:
             continue
-        inside = reading.span(sentence.start, min(piece.end, sentence.end))
-        if states_something(reading, inside) and not is_question(text[inside.start : inside.end]):
+        end = min(piece.end, sentence.end)
+        # what is left of the sentence in which somebody is named as the speaker is no other's
+        own = sentence == attribution.sentence and len(text[sentence.start : end].split()) >= _FEWEST
+        if not own and end - sentence.start < MOST_OF * (sentence.end - sentence.start):
+            continue
+        inside = reading.span(sentence.start, end)
+        if (own or states_something(reading, inside)) and not is_question(text[inside.start : inside.end]):
             yield sentence

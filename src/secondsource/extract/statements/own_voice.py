@@ -25,12 +25,7 @@ from secondsource.extract.statements.pieces import (
 )
 from secondsource.extract.statements.plainness import is_particular, mood_of
 from secondsource.extract.statements.wording import sentence_like
-from secondsource.model import (
-    Assertion,
-    EventMention,
-    Span,
-    Stance,
-)
+from secondsource.model import UNNAMED_OUTLET, Assertion, EventMention, Holder, Span, Stance
 
 _FEWEST = 3  # words of a sentence that states something
 # English has few opinions that do not show by their verb or adjective.
@@ -72,6 +67,31 @@ def of_own_voice(reading: Reading, found: BasisFound, events: Sequence[EventMent
             stated = _stated(reading, found, sentence, head, span)
             if stated is not None:
                 yield stated
+
+
+def whole_sentences(reading: Reading) -> Iterator[Assertion]:
+    """Each sentence as it stands, for what somebody asks about: "Peru has pre-committed forces"."""
+    for sentence in reading.sentences:
+        if (key := key_of(reading, sentence)) and not is_question(reading.document.text[sentence.start : sentence.end]):
+            yield _as_it_stands(reading, sentence, key)
+
+
+def _as_it_stands(reading: Reading, sentence: Span, key: frozenset[str]) -> Assertion:
+    head = next(_main_clauses(reading, sentence), None)
+    root = head.i if head is not None else -1
+    return Assertion(
+        sentence=sentence,
+        content=sentence,
+        text=sentence_like(reading.document.text[sentence.start : sentence.end]),
+        holders=(Holder(UNNAMED_OUTLET, "outlet"),),
+        stance="asserts",
+        hedge=None,
+        ground="own",
+        key=key,
+        negated=is_negated(reading, root),
+        figures=figures_in(reading, sentence),
+        subject=subject_of_clause(reading, root) if root >= 0 else None,
+    )
 
 
 def _start(span: Span) -> int:

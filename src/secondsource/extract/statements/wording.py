@@ -39,7 +39,9 @@ def proposition(reading: Reading, pieces: Sequence[Span], home: Span, stance: St
     A subject that stands outside is put back: "vowed to stay" becomes "Chad vowed to stay".
     """
     text = reading.document.text
-    inside = [(p.start, min(p.end, home.end)) for p in pieces if home.start <= p.start < home.end]
+    inside = [
+        (max(p.start, home.start), min(p.end, home.end)) for p in pieces if p.start < home.end and home.start < p.end
+    ]
     words = " ".join(text[start:end] for start, end in inside).strip(" “\"'‘")
     if _ASKED.match(words):
         return None

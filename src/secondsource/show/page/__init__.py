@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -16,10 +16,19 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from secondsource.show import phrases
-from secondsource.show.page.evidence import by_origin
+from secondsource.show.page import method
+from secondsource.show.page.channels import rows as channels
+from secondsource.show.page.claims import sections
+from secondsource.show.page.contradictions import rows as contradictions
+from secondsource.show.page.evidence import behind, kinds_of, place_of
 from secondsource.show.page.front import front
-from secondsource.show.page.ledger import rows
+from secondsource.show.page.ledger import ledger
+from secondsource.show.page.lineage import pile_of
+from secondsource.show.page.meetings import meetings
+from secondsource.show.page.places import places
 from secondsource.show.page.reader import Links, links_of, read_out
+from secondsource.show.page.sources import share, sources
+from secondsource.show.page.standing import told
 from secondsource.show.page.timeline import timeline
 from secondsource.show.plain import clean, shorten
 
@@ -34,6 +43,8 @@ def page(dossier: Dossier, findings: Iterable[Findings]) -> str:
     """Give the whole page; `findings` are what was read in the dossier's documents, with their texts."""
     found = {each.document.file: each for each in findings}
     links = links_of(dossier, found)
+    pile = pile_of(dossier, kinds_of(found.values()), links)
+    happened = told(dossier)
     script = _source("page.js")
     drawn = (
         _templates()
@@ -43,13 +54,20 @@ def page(dossier: Dossier, findings: Iterable[Findings]) -> str:
             policy=POLICY.format(b64encode(sha256(script.encode()).digest()).decode()),
             style=Markup(_source("page.css")),
             script=Markup(script),
-            claims=phrases.in_order(dossier.claims),
+            sections=sections(dossier, pile),
+            contradictions=list(contradictions(dossier, pile)),
             events={event.id: event for event in dossier.events},
             front=front(dossier),
-            rows=rows(dossier),
-            timeline=timeline(dossier),
+            ledger=ledger(dossier),
+            register=sources(dossier),
+            source_rows=pile.rows,
+            timeline=timeline(happened, dossier.as_of),
+            places=places(happened),
+            meetings=meetings(happened),
+            channels=channels(dossier.channels, happened),
             readers=read_out(dossier, found, links),
             target=links.target,
+            place=partial(place_of, links=links),
         )
     )
     return drawn.strip() + "\n"
@@ -61,7 +79,7 @@ def _templates() -> Environment:
         loader=PackageLoader("secondsource.show.page", "templates"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, finalize=_harmless,
     )  # fmt: skip
-    environment.globals.update(phrases=phrases, shorten=shorten, by_origin=by_origin)
+    environment.globals.update(phrases=phrases, shorten=shorten, method=method, share=share, behind=behind)
     return environment
 
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from secondsource.show.plain import escaped
+
 if TYPE_CHECKING:
     from secondsource.dossier import Anchor, Dossier, DossierClaim, DossierDocument
     from secondsource.model import Findings
@@ -32,22 +34,30 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a text, or what stands between two (`number` None), with the claims that rest on it."""
+    """A sentence of a text, or what stands between two (`number` None), with the claims that rest on it.
+
+    `more` counts claims that are not among them; `before` and `after` are the ids of the nearest cited sentences.
+    """
 
     id: str | None
     number: int | None
     cited: bool
     pieces: tuple[Piece, ...]
     claims: tuple[DossierClaim, ...] = ()
+    more: int = 0
+    before: str | None = None
+    after: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One document for reading."""
+    """One document for reading; `cited` counts its sentences that the dossier cites, `first` is the id of the first."""
 
     id: str
     document: DossierDocument
     sentences: tuple[Sentence, ...]
+    cited: int
+    first: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +103,18 @@ def read_out(dossier: Dossier, found: Mapping[str, Findings], links: Links) -> I
     for number, document in enumerate(dossier.documents):
         findings = found.get(document.file)
         if findings is not None:
-            sentences = _sentences(findings, f"d{number}", cited[document.file], links)
-            yield Text(f"d{number}", document, tuple(sentences))
+            sentences = tuple(_sentences(findings, f"d{number}", cited[document.file], links))
+            ids = [sentence.id for sentence in sentences if sentence.cited]
+            yield Text(f"d{number}", document, sentences, len(ids), ids[0] if ids else None)
 
 
 def _anchors(dossier: Dossier) -> Iterator[Anchor]:
     """Every sentence that the page links to."""
     for claim in dossier.claims:
-        yield from (*claim.supporting, *claim.refuting, *claim.neutral)
+        for said in (*claim.supporting, *claim.refuting, *claim.neutral):
+            yield said
+            if said.withdrawn is not None:
+                yield said.withdrawn
     for event in dossier.events:
         yield from event.mentions
     for contradiction in dossier.contradictions:
@@ -134,10 +148,17 @@ def _sentences(findings: Findings, id: str, cited: set[tuple[int, int]], links: 
     starts = {start for start, _ in cited}
     bounds = sorted({0, len(text), *(edge for span in spans for edge in span)})
     pieces = _pieces(text, bounds, _layers(findings))
+    shown = [f"{id}-s{numbers[start]}" for start in sorted(starts & numbers.keys())]
+    after = dict(pairwise(shown))
+    before = {second: first for first, second in after.items()}
     for start in bounds[:-1]:
         number = numbers.get(start)
-        claims = links.claims.get((file, start), ())[:BACK]
-        yield Sentence(f"{id}-s{number}" if number else None, number, start in starts, tuple(pieces[start]), claims)
+        own = f"{id}-s{number}" if number else ""
+        claims = links.claims.get((file, start), ())
+        yield Sentence(
+            own or None, number, bool(own) and start in starts, tuple(pieces[start]), claims[:BACK],
+            max(0, len(claims) - BACK), before.get(own), after.get(own),
+        )  # fmt: skip
 
 
 def _layers(findings: Findings) -> dict[str, list[tuple[int, int]]]:
@@ -174,5 +195,5 @@ def _pieces(text: str, bounds: list[int], layers: dict[str, list[tuple[int, int]
     for start, stop in pairwise(sorted({*steps, *bounds})):
         depth.update(steps.get(start, ()))
         inside = start if start in stops else inside
-        found[inside].append(Piece(text[start:stop], " ".join(layer for layer in LAYERS if depth[layer] > 0)))
+        found[inside].append(Piece(escaped(text[start:stop]), " ".join(layer for layer in LAYERS if depth[layer] > 0)))
     return found

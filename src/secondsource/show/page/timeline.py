@@ -1,7 +1,7 @@
 """The timeline: when each event took place or is to, as vague as it was said, and when it was reported.
 
-One row an event: a point for a day, a bar for a longer or vaguer time, a tick for each day on which a report tells of
-it. What nobody dates is listed, not drawn.
+One row an event: a mark for a day or so, a bar for a longer or vaguer time, dots towards an end that nobody gives, a
+tick for each day on which a report tells of it. What nobody dates is listed, not drawn.
 """
 
 from __future__ import annotations
@@ -9,134 +9,212 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from textwrap import wrap
+from typing import TYPE_CHECKING, Any
 
 import altair
+from rich.cells import cell_len
 
-from secondsource.show import phrases
-from secondsource.show.page.drawing import CONTESTED, DIM, STANDS, THIN, WIDTH, draw
-from secondsource.show.plain import clean, shorten
+from secondsource.show.page.drawing import DIM, INK, RULE, WIDTH, draw
+from secondsource.show.page.standing import Told, looks, most_told
+from secondsource.show.plain import shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from markupsafe import Markup
 
-    from secondsource.dossier import Dossier, DossierEvent
-    from secondsource.model import ClaimStatus
-
 # More rows than these cannot be read in one picture; the table beside it holds them all.
 DRAWN = 40
-_ROW = 26  # pixels
-_GROUPS = ((phrases.BORNE_OUT, "borne out", STANDS), (phrases.THIN, "on thin ground", THIN))
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """One event with its status and the days on which it was reported."""
-
-    event: DossierEvent
-    status: ClaimStatus
-    reported: tuple[date, ...]
+_ROW, _LINE, _LABELS = 26, 15, 330  # pixels
+_LETTERS = 40  # a line of a label
+_SHORTEST = 12  # pixels: a shorter bar could not be seen behind its reports
+# Days that lie so many times the spread of most days (the middle eight tenths) away from them would squeeze the rest.
+_FAR = 2
+_LEAST = 14  # days
+_TICKS = 7
+# Steps of the axis: days, months or years, and how their days are written.
+_STEPS = (
+    *((days, "day", "%-d %b %Y") for days in (1, 2, 7, 14)),
+    *((months, "month", "%b %Y") for months in (1, 2, 3, 6)),
+    *((years, "year", "%Y") for years in (1, 2, 5, 10, 25, 100, 500, 2500)),
+)
+_LENGTHS = {"day": 1, "month": 30.4, "year": 365.25}
+_EPOCH = date(1970, 1, 1).toordinal()
+_DAY = 86_400_000  # milliseconds
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The picture (None where nothing is dated), the dated events from first to last, and those without a date."""
+    """The picture (None where nothing is dated), how many it shows, the dated events first to last, and the undated."""
 
     picture: Markup | None
     drawn: int
-    dated: tuple[Dated, ...]
-    undated: tuple[Dated, ...]
+    dated: tuple[Told, ...]
+    undated: tuple[Told, ...]
 
 
-def timeline(dossier: Dossier) -> Timeline:
-    """Lay the events of a dossier out in time."""
-    status = {claim.id: claim.status for claim in dossier.claims}
-    published = {d.file: (d.published.latest or d.published.earliest) for d in dossier.documents if d.published}
-    found = []
-    for event in dossier.events:
-        days = {day for mention in event.mentions if (day := published.get(mention.file)) is not None}
-        found.append(Dated(event, status[event.claim], tuple(sorted(days))))
-    dated = sorted((d for d in found if _span(d.event)), key=lambda d: (_span(d.event), d.event.label, d.event.id))
-    shown = _most_told(dated)
-    return Timeline(
-        _drawn(shown) if shown else None,
-        len(shown),
-        tuple(dated),
-        tuple(sorted((d for d in found if not _span(d.event)), key=lambda d: (d.event.label, d.event.id))),
-    )
+def timeline(events: Sequence[Told], as_of: date | None) -> Timeline:
+    """Lay the events of a dossier out in time; `as_of` is the day up to which the pile was read."""
+    dated = sorted((e for e in events if _days(e)), key=lambda e: (_days(e), e.event.label, e.event.id))
+    undated = sorted((e for e in events if not _days(e)), key=lambda e: (e.event.label, e.event.id))
+    window = window_of(day for e in dated for day in (*(_days(e) or ()), *(d.toordinal() for d in e.reported)))
+    shown = most_told([e for e in dated if _within(e, window)], DRAWN)
+    picture = _drawn(shown, window, as_of) if shown else None
+    return Timeline(picture, len(shown), tuple(dated), tuple(undated))
 
 
-def _span(event: DossierEvent) -> tuple[date, date] | None:
-    """The first and the last day of an event; an open end is drawn as the day that is known."""
-    if event.when is None or (event.when.earliest is None and event.when.latest is None):
+def window_of(days: Iterable[int]) -> tuple[int, int]:
+    """Give the first and the last day (ordinals) that a picture shows: all of them, but for those that lie far off."""
+    sure = sorted(days)
+    if not sure:
+        return _EPOCH, _EPOCH
+    tenth = len(sure) // 10
+    low, high = sure[tenth], sure[-1 - tenth]
+    far = _FAR * max(high - low, _LEAST)
+    first, last = max(sure[0], low - far), min(sure[-1], high + far)
+    margin = max(1, (last - first) // 40)
+    return max(1, first - margin), min(date.max.toordinal() - 1, last + margin)
+
+
+def _days(each: Told) -> tuple[int, int] | None:
+    """The first and the last day of an event as ordinals; an open end is given as the day that is known."""
+    when = each.event.when
+    known = (when.earliest or when.latest) if when is not None else None
+    if when is None or known is None:
         return None
-    known = event.when.earliest or event.when.latest
-    assert known is not None
-    return event.when.earliest or known, event.when.latest or known
+    return (when.earliest or known).toordinal(), (when.latest or known).toordinal()
 
 
-def _most_told(dated: Sequence[Dated]) -> list[Dated]:
-    """The events that most sentences tell of, in the order of their dates."""
-    most = sorted(dated, key=lambda d: (-len(d.event.mentions), d.event.id))[:DRAWN]
-    kept = {d.event.id for d in most}
-    return [d for d in dated if d.event.id in kept]
+def _within(each: Told, window: tuple[int, int]) -> bool:
+    first, last = _days(each) or (0, 0)
+    return first <= window[1] and last >= window[0]
 
 
-def _group(status: ClaimStatus) -> str:
-    return next((words for statuses, words, _ in _GROUPS if status in statuses), "disputed or denied")
+# --- the picture ------------------------------------------------------------------------------------------------------
 
 
-def _drawn(shown: Sequence[Dated]) -> Markup:
-    rows: list[dict[str, str | bool]] = []
-    ticks: list[dict[str, str]] = []
-    for number, each in enumerate(shown):
-        first, last = _span(each.event) or (date.min, date.min)
-        facts = {"row": f"{number:03d}", "link": f"#claim-{each.event.claim}"}
-        said = f"{clean(each.event.label)}: {phrases.when_words(each.event.when)}; {each.status}"
-        rows.append(
-            {**facts, "first": str(first), "last": str(last), "group": _group(each.status), "said": said,
-             "day": first == last}
-        )  # fmt: skip
+def _drawn(shown: Sequence[Told], window: tuple[int, int], as_of: date | None) -> Markup:
+    labels = {f"{number:03d}": _label(each) for number, each in enumerate(shown)}
+    spans, ways, ticks = [], [], []
+    for key, each in zip(labels, shown, strict=True):
+        facts = {"row": key, "link": f"#claim-{each.claim.id}", "standing": each.standing, "said": each.words}
+        spans.append({**facts, **_span(each, window)})
+        ways += [{**facts, **way} for way in _open_ends(each, window)]
         ticks += [
-            {**facts, "on": str(day), "said": f"{clean(each.event.label)}: reported on {day}"} for day in each.reported
+            {**facts, "on": _noon(day.toordinal()), "said": f"{each.words}; reported on {day}"}
+            for day in each.reported
+            if window[0] <= day.toordinal() <= window[1]
         ]
-    labels = {f"{number:03d}": shorten(clean(each.event.label), 44) for number, each in enumerate(shown)}
-    order = altair.Axis(
-        title=None, labelExpr=f"{_quoted(labels)}[datum.value]", labelLimit=340, ticks=False, domain=False, grid=True
-    )
-    row = altair.Y("row:N", axis=order, sort=list(labels))
-    colours = altair.Scale(
-        domain=[*(words for _, words, _ in _GROUPS), "disputed or denied"], range=[*(c for *_, c in _GROUPS), CONTESTED]
-    )
-    base = altair.Chart(altair.InlineData(rows)).encode(
-        y=row,
-        href="link:N",
-        description="said:N",
-        color=altair.Color("group:N", scale=colours, legend=altair.Legend(title=None, orient="top")),
-    )
-    time = altair.Axis(
-        title="when it took place, or is to; grey ticks: when it was reported",
-        labelOverlap=True,
-        format="%-d %b %Y",
-        tickCount=6,
-    )
-    spans = base.transform_filter("!datum.day").mark_bar(height=9, opacity=0.75).encode(
-        x=altair.X("first:T", axis=time), x2="last:T"
-    )  # fmt: skip
-    days = base.transform_filter("datum.day").mark_point(filled=True, size=110, opacity=1).encode(
-        x=altair.X("first:T", axis=time)
-    )  # fmt: skip
-    reports = altair.Chart(altair.InlineData(ticks)).mark_tick(color=DIM, thickness=2, size=14).encode(
-        x=altair.X("on:T", axis=time), y=row, href="link:N", description="said:N"
-    )  # fmt: skip
-    layers = [reports, spans, days] if ticks else [spans, days]
-    chart = altair.layer(*layers).properties(width=WIDTH - 360, height=_ROW * len(rows))
-    about = f"{len(rows)} events in the order of their dates; the table below says the same."
-    return draw(chart, "Events in time", about)
+    row = altair.Y("row:N", sort=list(labels), axis=_row_axis(labels))
+    layers = [*_spans(spans, row), *_ways(ways, row), *_ticks(ticks, row)]
+    if as_of is not None and window[0] <= as_of.toordinal() <= window[1]:
+        layers.insert(0, _cut_off(as_of))
+    scale = altair.Scale(type="utc", domain=[_morning(window[0]), _morning(window[1] + 1)], nice=False)
+    time = altair.X("on:T", scale=scale, axis=_time_axis(window))
+    chart = altair.layer(*(layer.encode(x=time) for layer in layers))
+    height = _ROW * len(shown) + _LINE // 2 * sum(len(label) > 1 for label in labels.values())
+    chart = chart.properties(width=WIDTH - _LABELS, height=height)
+    return draw(chart, "Events in time", f"{len(shown)} events in the order of their dates; the table says the same.")
 
 
-def _quoted(labels: dict[str, str]) -> str:
-    """A Vega expression that is a table from a row's key to its label; JSON is one, and carries no code."""
-    return json.dumps(labels)
+def _span(each: Told, window: tuple[int, int]) -> dict[str, Any]:
+    """What of an event lies in the window: a mark for one day or so, else a bar from the first to the last."""
+    first, last = _days(each) or window
+    begin, end = max(first, window[0]), min(last, window[1])
+    if (end - begin + 1) / (window[1] - window[0] + 1) * (WIDTH - _LABELS) < _SHORTEST:
+        return {"day": True, "on": (_morning(begin) + _morning(end + 1)) // 2}
+    return {"day": False, "on": _morning(begin), "to": _morning(end + 1)}
+
+
+def _open_ends(each: Told, window: tuple[int, int]) -> list[dict[str, Any]]:
+    """The ways from what is drawn of an event to the edge, where its time goes on beyond it or nobody gives an end."""
+    first, last = _days(each) or window
+    when = each.event.when
+    ways = []
+    if (when and when.earliest is None) or first < window[0]:
+        ways.append({"on": _morning(window[0]), "to": _noon(max(first, window[0])), "points": "triangle-left"})
+    if (when and when.latest is None) or last > window[1]:
+        ways.append({"on": _morning(window[1] + 1), "to": _noon(min(last, window[1])), "points": "triangle-right"})
+    return ways
+
+
+def _spans(spans: list[dict[str, Any]], row: altair.Y) -> list[Any]:
+    base = altair.Chart(altair.InlineData(spans)).encode(y=row, href="link:N", description="said:N")
+    layers: list[Any] = []
+    if any(not span["day"] for span in spans):
+        bars = base.transform_filter("!datum.day").mark_bar(height=10, strokeWidth=2, cornerRadius=2, opacity=1)
+        layers.append(bars.encode(x2="to:T", **looks(shaped=False)))
+    return [
+        *layers,
+        base.transform_filter("datum.day").mark_point(size=110, strokeWidth=2, opacity=1).encode(**looks()),
+    ]
+
+
+def _ways(ways: list[dict[str, Any]], row: altair.Y) -> list[Any]:
+    base = altair.Chart(altair.InlineData(ways)).encode(y=row, stroke=looks()["stroke"])
+    arrows = [
+        base.transform_filter(f"datum.points == '{shape}'").mark_point(shape=shape, size=50, filled=False, opacity=1)
+        for shape in ("triangle-left", "triangle-right")
+    ]
+    return [base.mark_rule(strokeWidth=2, strokeDash=[1, 4]).encode(x2="to:T"), *arrows] if ways else []
+
+
+def _ticks(ticks: list[dict[str, Any]], row: altair.Y) -> list[Any]:
+    base = altair.Chart(altair.InlineData(ticks)).encode(y=row, href="link:N", description="said:N")
+    return [base.mark_tick(color=DIM, thickness=2, size=7, yOffset=10, opacity=1)] if ticks else []
+
+
+def _cut_off(as_of: date) -> Any:
+    """A line at the day up to which the pile was read: what lies behind it was still to come."""
+    rows = [{"on": _morning(as_of.toordinal() + 1), "said": f"as of {as_of}"}]
+    return altair.Chart(altair.InlineData(rows)).mark_rule(color=INK, strokeWidth=1).encode(description="said:N")
+
+
+def _row_axis(labels: dict[str, list[str]]) -> altair.Axis:
+    """Labels by a row's key; JSON is a Vega expression that carries no code."""
+    return altair.Axis(
+        title=None, labelExpr=f"{json.dumps(labels)}[datum.value]", labelLimit=_LABELS, labelFontSize=12,
+        labelLineHeight=_LINE - 1, minExtent=_LABELS - 20,
+        maxExtent=_LABELS - 20, ticks=False, domain=False, grid=True, gridColor=RULE,
+    )  # fmt: skip
+
+
+def _time_axis(window: tuple[int, int]) -> altair.Axis:
+    days, form = ticks_of(*window)
+    return altair.Axis(
+        title="when it took place, or is to", values=[_morning(day) for day in days], format=form, formatType="utc",
+        labelOverlap=True, labelFlush=False,
+    )  # fmt: skip
+
+
+def ticks_of(first: int, last: int) -> tuple[list[int], str]:
+    """Give the days (ordinals) at which an axis has a label, at most seven or so, and the form of the labels."""
+    number, unit, form = next(
+        (step for step in _STEPS if (last - first) / (step[0] * _LENGTHS[step[1]]) <= _TICKS), _STEPS[-1]
+    )
+    if unit == "day":
+        return list(range(first + -first % number, last + 1, number)), form
+    start, end = date.fromordinal(first), date.fromordinal(last)
+    if unit == "month":
+        months = range(start.year * 12 + start.month - 1, end.year * 12 + end.month)
+        days = [date(m // 12, m % 12 + 1, 1).toordinal() for m in months if m % number == 0]
+    else:
+        years = range(max(1, start.year), end.year + 1)
+        days = [date(y, 1, 1).toordinal() for y in years if y % number == 0]
+    return [day for day in days if first <= day <= last], form
+
+
+def _morning(day: int) -> int:
+    return (day - _EPOCH) * _DAY
+
+
+def _noon(day: int) -> int:
+    return _morning(day) + _DAY // 2
+
+
+def _label(each: Told) -> list[str]:
+    """An event's label in two lines at most, cut to their column, in which letters of other scripts take two places."""
+    label = shorten(each.event.label, 3 * _LETTERS)
+    letters = _LETTERS if cell_len(label) == len(label) else _LETTERS // 2
+    return wrap(label, letters, max_lines=2, placeholder="…")

@@ -1,0 +1,1 @@
+"""Tests of the weighing, and the random piles they share."""
