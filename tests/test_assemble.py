@@ -157,3 +157,23 @@ def test_a_denied_rumour_is_a_contradiction_with_both_sides(pile: Pile) -> None:
         ("it is so", ["Unconfirmed reports"]),
         ("it is not so", ["Foreign Ministry of Norway"]),
     ]
+
+
+def test_a_number_garbled_on_the_way_stands_beside_the_one_it_came_from(pile: Pile) -> None:
+    wire = "Gunmen killed 12 soldiers in an attack on the army post at Tessit on Friday, the Malian army said."
+    garbled = "Gunmen killed 21 soldiers in an attack on the army post at Tessit on Friday, Northern Wire reported."
+    compared = pile((wire, "Northern Wire", "2024-05-04"), (garbled, "Harbour Gazette", "2024-05-05"))
+    (contradiction,) = dossier_of(compared).contradictions
+    assert contradiction.slot == "number"
+    assert [side.value for side in contradiction.sides] == ["12 soldiers", "21 soldiers"]
+    assert [[said.file for said in side.assertions] for side in contradiction.sides] == [["a.txt"], ["b.txt"]]
+    assert contradiction.same_lineage
+
+
+def test_two_numbers_of_two_lineages_are_a_dispute(pile: Pile) -> None:
+    one = "Gunmen killed 12 soldiers in an attack on the army post at Tessit on Friday, the Malian army said."
+    two = "Gunmen killed 21 soldiers in an attack on the army post at Tessit on Friday, villagers told the paper."
+    compared = pile((one, "Northern Wire", "2024-05-04"), (two, "Harbour Gazette", "2024-05-05"))
+    (contradiction,) = dossier_of(compared).contradictions
+    assert [side.value for side in contradiction.sides] == ["12 soldiers", "21 soldiers"]
+    assert not contradiction.same_lineage

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -75,7 +76,7 @@ def assemble(
         events=tuple(_event(e, claims[e.id], groups.findings, near.get(e.id, ())) for e in groups.events),
         claims=tuple(claim_of(c, ratings[c.id], groups) for c in groups.claims),
         lineage=tuple(_edge(e, groups.findings) for e in groups.edges),
-        contradictions=tuple(x for c in groups.claims for x in _contradictions(c, ratings[c.id], groups)),
+        contradictions=tuple(_contradictions(groups.claims, groups)),
         channels=tuple(
             Channel(c.id, c.label, c.principals, tuple(Meeting(e, n) for e, n in c.meetings), c.next)
             for c in groups.channels
@@ -239,19 +240,38 @@ def _edge(edge: Edge, findings: Sequence[Findings]) -> DossierEdge:
     return DossierEdge(edge.source, edge.target, edge.relation, edge.p, quote)
 
 
-def _contradictions(claim: ClaimGroup, rating: Rating, groups: Groups) -> list[Contradiction]:
-    """A claim with sentences on both sides; `same_lineage` where one side only garbles what it had from the other."""
-    pro = [t for t in claim.testimony if t.polarity == 1]
-    con = [t for t in claim.testimony if t.polarity == -1]
-    if not pro or not con:
-        return []
+def _contradictions(claims: Sequence[ClaimGroup], groups: Groups) -> Iterator[Contradiction]:
+    """Claims with sentences on both sides; `same_lineage` where one side only garbles what it had from the other.
+
+    Of an event's days, places and numbers each two that exclude each other stand side by side, once.
+    """
+    values: dict[tuple[str | None, str | None], list[ClaimGroup]] = defaultdict(list)
+    for claim in claims:
+        if claim.slot is not None:
+            values[claim.event, claim.slot].append(claim)
+    shown: set[frozenset[str]] = set()
+    for claim in claims:
+        pro = [t for t in claim.testimony if t.polarity == 1]
+        con = [t for t in claim.testimony if t.polarity == -1]
+        if not pro or not con:
+            continue
+        said = {(t.document, t.assertion.sentence.start) for t in con}
+        for other in values[claim.event, claim.slot] if claim.slot is not None else ():
+            theirs = [t for t in other.testimony if t.polarity == 1]
+            clash = other.id != claim.id and any((t.document, t.assertion.sentence.start) in said for t in theirs)
+            if clash and frozenset((claim.id, other.id)) not in shown:
+                shown.add(frozenset((claim.id, other.id)))
+                yield _contradiction(claim, {claim.value or claim.text: pro, other.value or other.text: theirs}, groups)
+        if claim.slot is None or not any(claim.id in pair for pair in shown):
+            yield _contradiction(claim, {"it is so": pro, "it is not so": con}, groups)
+
+
+def _contradiction(claim: ClaimGroup, sides: Mapping[str, Sequence[Testimony]], groups: Groups) -> Contradiction:
+    pro, con = sides.values()
     origins = {t.evidence.origin for t in pro} & {t.evidence.origin for t in con}
-    related = bool(origins) or all(t.evidence.q < 1.0 for t in con) or _cite_each_other(pro, con, groups)
-    sides = (
-        Side("it is so", tuple(assertion_of(t, groups) for t in pro)),
-        Side("it is not so", tuple(assertion_of(t, groups) for t in con)),
-    )
-    return [Contradiction(claim.slot or "polarity", claim.id, sides, related)]
+    related = bool(origins) or all(t.evidence.q <= ADDS for t in con) or _cite_each_other(pro, con, groups)
+    said = tuple(Side(value, tuple(assertion_of(t, groups) for t in told)) for value, told in sides.items())
+    return Contradiction(claim.slot or "polarity", claim.id, said, related)
 
 
 def _cite_each_other(pro: Sequence[Testimony], con: Sequence[Testimony], groups: Groups) -> bool:

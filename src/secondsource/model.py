@@ -457,7 +457,8 @@ class ClaimGroup:
     """One proposition across the pile with everything said for it, against it and about it.
 
     `sides` are the parties of its event, `act_of` the body whose own act it is. A plan names the claim that its
-    event took place (`realised_by`), where the pile has one, and the last day it was planned for (`window`).
+    event took place (`realised_by`), where the pile has one, and the last day it was planned for (`window`). A claim
+    that an event has some day, place or number says which (`slot`, `value`).
     """
 
     id: str
@@ -472,6 +473,7 @@ class ClaimGroup:
     window: date | None = None
     slot: str | None = None
     key: frozenset[str] = frozenset()
+    value: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ SUPPORTS, REFUTES = 0.75, 0.65
 WORDS = 0.3
 # ... and what it and the two sentences before it must have of the claim's terms, rare ones weighing more.
 SHARED, OWN = 0.35, 0.2
+# What says no without a word for denying must have more of them itself, or it says no to something else.
+OWN_DENIED = 0.3
 # So sure it must be where a name of the claim stands elsewhere in the report only.
 SURE = 0.9
 # A report without a date for what it tells mostly tells of the days before it.
@@ -70,10 +72,14 @@ _PART = re.compile(
     rf"\b(?:of (?:whom|which|these|them)|among them|including|among which)\b,? (?:at least |some |about )?({_NUMBER})\b"
     rf"|\b({_NUMBER}) of (?:whom|which|these|them)\b"
 )
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|refut\w*|false\w*|untrue|fabricat\w*|hoax|baseless|unfounded)\b",
+    re.I,
+)
 _DENYING = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|refut\w*|false\w*|untrue|fabricat\w*|forge(?:d|ry)|fake\w*"
     r"|hoax|baseless|unfounded|invent(?:ed|ion)|no such|no truth|nonsense|never|correct(?:s|ed|ion)|retract\w*"
-    r"|withdr[ae]w\w*|wrong\w*|contrary|contradict\w*|not|n't|no|nobody|none|nothing|neither|nor|without)\b",
+    r"|withdr[ae]w\w*|wrong\w*|contrary|contradict\w*|not|n't|no(?! longer)|nobody|none|nothing|neither|nor|without)\b",
     re.I,
 )
 
@@ -251,7 +257,8 @@ def weighed(asked: Asked, passage: Passage, findings: Sequence[Findings], index:
     told = differences(f"{passage.before} {passage.text}", asked.text) if counts else ()
     numbers = [d for d in told if d.kind == "number"]
     denies = _DENYING.search(passage.text) or any(d.told for d in numbers)
-    if refutes >= REFUTES and denies and _names_who(asked, passage, index):
+    near = own >= OWN_DENIED or _DENIES.search(passage.text)
+    if refutes >= REFUTES and denies and near and _names_who(asked, passage, index):
         return Bearing(passage, -1, supports, refutes, "It says otherwise.", own)  # who denies all denies a part of it
     why = _veto(asked, passage, findings, index, supports)
     if why is None and _SILENT.search(passage.text) and not _SILENT.search(asked.text):

@@ -204,14 +204,16 @@ def _slot_claims(event: EventGroup, told: Sequence[Row], about: About, context: 
             if id(r) not in holding
         ]
         pairs: list[tuple[Row, Polarity]] = [(r, 1) for r in rows] + [(r, -1) for r in (*clashing, *put_right)]
+        said = _counted(value, _mention(rows[0], context)) if slot == "number" else value
         yield ClaimGroup(
             id=_identity(slot, event.id, value),
-            text=_slot_text(event, slot, value),
+            text=_slot_text(event, slot, said),
             event=event.id,
             modality="occurred",
             testimony=testimony_of(pairs, about, context),
             sides=opposite_sides(event),
             slot=slot,
+            value=said,
         )
 
 
@@ -255,6 +257,13 @@ def _excludes(slot: str, one: str, other: str) -> bool:
         ends = [v.split(" to ") for v in (one, other)]
         return not (ends[0][0] <= ends[1][-1] and ends[1][0] <= ends[0][-1])
     return False
+
+
+def _counted(value: str, mention: EventMention) -> str:
+    """A number with its noun as the report has it: "12 soldiers" for "12 soldier"."""
+    number, _, unit = value.partition(" ")
+    figures = (f for f in mention.figures if (f"{f.value:g}", f.unit) == (number, unit))
+    return next((f"{number} {f.said.split()[-1]}" for f in figures if f.said.split()), value)
 
 
 def _slot_text(event: EventGroup, slot: str, value: str) -> str:

@@ -12,6 +12,7 @@ from secondsource.extract.reading import Reading
 from secondsource.model import Findings
 
 OCCURRED = [
+    ("Malian troops repelled an attack on the army post at Tessit.", "attack"),
     ("Kenya's president met his Somali counterpart in Nairobi on Tuesday.", "met"),
     ("Officials from Chile and Bolivia held talks in La Paz last week.", "talks"),
     ("A Philippine patrol boat was attacked by a Chinese vessel near the shoal.", "attacked"),
