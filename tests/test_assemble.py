@@ -172,7 +172,7 @@ def test_a_number_garbled_on_the_way_stands_beside_the_one_it_came_from(pile: Pi
 
 def test_two_numbers_of_two_lineages_are_a_dispute(pile: Pile) -> None:
     one = "Gunmen killed 12 soldiers in an attack on the army post at Tessit on Friday, the Malian army said."
-    two = "Gunmen killed 21 soldiers in an attack on the army post at Tessit on Friday, villagers told the paper."
+    two = "Villagers said that 21 soldiers were killed on Friday when gunmen attacked the post at Tessit."
     compared = pile((one, "Northern Wire", "2024-05-04"), (two, "Harbour Gazette", "2024-05-05"))
     (contradiction,) = dossier_of(compared).contradictions
     assert [side.value for side in contradiction.sides] == ["12 soldiers", "21 soldiers"]

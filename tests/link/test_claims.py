@@ -238,7 +238,7 @@ def test_numbers_that_exclude_each_other_are_claims_with_two_sides() -> None:
     [
         ((DEAD,), []),
         ((), ["12 people"]),
-        ((Figure(3.0, "hour", "three hours"),), ["12 people", "3 hour"]),
+        ((Figure(3.0, "hour", "three hours"),), ["12 people", "3 hours"]),
     ],
     ids=["shared by all", "given by one", "of another unit"],
 )
