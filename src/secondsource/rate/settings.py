@@ -85,7 +85,7 @@ def as_toml(config: Config) -> str:
 
 def _lines(config: Config) -> Iterator[str]:
     yield "# What Second Source weighs by. Change what you like and give the file with --weights; only the numbers that"
-    yield "# you change need to stay in it. Sections are those of the description of the model, rating.md."
+    yield "# you change need to stay in it. Sections are those of docs/rating.md."
     yield f"# Hash of this content: {config_hash(config)}"
     yield ""
     yield "# counts up with every calibration"
