@@ -25,12 +25,15 @@ CHANGELOG = HERE.parent / "CHANGELOG.md"
 NEVER = "queries.hard_failure"
 FIGURES = (
     "queries.all",
+    "queries.false_or_twisted",
+    "queries.nearest",
     "events.found",
     "events.status",
     "events.participants",
     "claims.found",
     "claims.status",
     "claims.origins_not_over",
+    "claims.origins_within",
     "anchors.verbatim",
 )
 HEAD = """\

@@ -21,7 +21,7 @@ from secondsource.link.claims import joined, turned
 from secondsource.link.doubts import doubt
 from secondsource.link.evidence import About
 from secondsource.link.likeness import compare, slots_of_group, slots_of_mention
-from secondsource.link.statements import Opinion, weigh_statement
+from secondsource.link.statements import Hearing, weigh_statement
 from secondsource.link.wording import apart, testimony_from
 from secondsource.model import (
     Assertion,
@@ -346,7 +346,7 @@ def _by_statement(read: Findings, pile: Pile) -> Answer | None:
     return _of_opinion(weigh_statement(asked, pile.groups, by_holder=False), (), pile)
 
 
-def _of_opinion(opinion: Opinion, near: tuple[Nearest, ...], pile: Pile) -> Answer | None:
+def _of_opinion(opinion: Hearing, near: tuple[Nearest, ...], pile: Pile) -> Answer | None:
     if opinion.supporting is not None:
         group = opinion.supporting
         whole = next(c for c in pile.groups.claims if c.id == group.id)

@@ -23,7 +23,7 @@ _OPEN = re.compile(r"\b(?:considers?|considering|considered|weighs?|weighing|mul
 
 
 @dataclass(frozen=True, slots=True)
-class Opinion:
+class Hearing:
     """The claim of the pile that bears a statement out, or what speaks against it or leaves it open."""
 
     supporting: ClaimGroup | None
@@ -33,7 +33,7 @@ class Opinion:
 
 def weigh_statement(
     asked: Assertion, groups: Groups, *, by_holder: bool, events: frozenset[str] = frozenset()
-) -> Opinion:
+) -> Hearing:
     """Find what the pile says on a statement; with `by_holder`, only what the statement's own first holder says.
 
     `events` are the ids of the events that have every slot of what the holder is to have said.
@@ -68,9 +68,9 @@ def weigh_statement(
     best = max(supporting, key=lambda s: (s[0], s[1].modality == "statement", s[1].id), default=None)
     most = max((s for s, _ in refuting), default=0.0)
     if best is not None and best[0] >= most:
-        return Opinion(best[1], (), tuple(neutral))
+        return Hearing(best[1], (), tuple(neutral))
     strongest = tuple(t for s, t in refuting if s >= most - 0.1)
-    return Opinion(None, strongest, tuple(neutral))
+    return Hearing(None, strongest, tuple(neutral))
 
 
 def _bears_out(asked: Assertion, told: Testimony, claim: ClaimGroup, share: float, groups: Groups) -> bool:
