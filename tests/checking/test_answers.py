@@ -256,3 +256,13 @@ def test_every_quote_is_the_text_at_its_place(compared: Compared) -> None:
     quotes = [a for x in answers for a in (*x.supporting, *x.refuting, *x.neutral)]
     assert quotes
     assert all(a.quote == texts[a.file][a.start : a.end] for a in quotes)
+
+
+def test_a_claim_that_tells_of_no_event_differs_in_no_type(pile: Callable[..., Compared]) -> None:
+    compared = pile(
+        ("Peru's army struck a camp near Tacna on Monday, its defence ministry said.", "Daily Post", "2024-05-07"),
+        ("Peru has declined to pre-commit forces to Chile, the ministry said.", "Evening Star", "2024-05-08"),
+    )
+    found = ask("Peru has pre-committed forces.", compared)
+    assert found.nearest
+    assert not [conflict for near in found.nearest for conflict in near.conflicts if conflict.slot == "type"]

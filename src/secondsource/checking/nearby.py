@@ -10,7 +10,7 @@ from secondsource.dossier import Nearest
 from secondsource.link.bearing import Asked, shares
 from secondsource.link.likeness import Slots, compare, slots_of_group, slots_of_mention
 from secondsource.link.nearest import answered, nearest_to
-from secondsource.model import EventMention, Findings, Participant
+from secondsource.model import EventMention, Findings, Likeness, Participant
 
 # An event of any standing is the one that a claim speaks of from this rank on, slots and rare words together.
 MEANT = 0.8
@@ -21,8 +21,14 @@ def nearest_events(claim: Asked, read: Findings, asked: EventMention | None, pil
     slots = slots_of_mention(asked) if asked is not None else slots_of_names(read)
     found = nearest_to(slots, pile.groups.events, _shares(claim, pile))
     if asked is None:
-        found = [(e, replace(k, matches=tuple(m for m in k.matches if m != "type"))) for e, k in found]
+        found = [(e, _without_type(k)) for e, k in found]
     return tuple(nearest_of(event, likeness) for event, likeness in found)
+
+
+def _without_type(likeness: Likeness) -> Likeness:
+    """The likeness to a claim that tells of no event, and so of none of another type."""
+    matches = tuple(slot for slot in likeness.matches if slot != "type")
+    return replace(likeness, matches=matches, conflicts=tuple(c for c in likeness.conflicts if c.slot != "type"))
 
 
 def event_meant(claim: Asked, read: Findings, pile: Pile) -> str | None:
