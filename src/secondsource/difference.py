@@ -368,6 +368,4 @@ def _restored(told: Testimony) -> Testimony:
 
 
 def _report(found: Findings) -> Report:
-    published = found.document.published
-    day = (published.latest or published.earliest) if published is not None else None
-    return Report(found.document.file, found.document.outlet, day)
+    return Report(found.document.file, found.document.outlet, found.document.day)

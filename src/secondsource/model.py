@@ -54,6 +54,11 @@ class When:
     latest: date | None
     said: str
 
+    @property
+    def last(self) -> date | None:
+        """The last possible day, or the first where the end is open."""
+        return self.latest or self.earliest
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
@@ -95,6 +100,11 @@ class Document:
     official: bool = False
     reference: bool = False
     furniture: tuple[Furniture, ...] = ()
+
+    @property
+    def day(self) -> date | None:
+        """The last possible day of publication; None where nobody knows it."""
+        return self.published.last if self.published is not None else None
 
 
 # --- detect: Document -> Mentions ---------------------------------------------------------------------------------

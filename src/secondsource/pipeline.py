@@ -9,7 +9,7 @@ half, over many. `check` asks a reader's own claims of what the second half foun
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib.metadata import version
 
@@ -25,7 +25,7 @@ from secondsource.link.rewording import MOST, is_large, with_joined_events, with
 from secondsource.model import Actor, ClaimGroup, Document, Findings, Groups, Rating, Refusal
 from secondsource.rate import config_hash
 from secondsource.rate.register import register_hash
-from secondsource.ratings import PLAIN, Scales, rate_all
+from secondsource.ratings import PLAIN, Memory, Scales, rate_all
 
 _NOT_JUDGED = Refusal(
     "(the whole pile)",
@@ -40,7 +40,7 @@ class Compared:
     """A pile put together: its groups, the rating of each claim by id, the cut-off, and what was left out.
 
     `scales` is what was weighed by. `linked` are the groups before claims gained sentences in other words: a question
-    finds those for itself.
+    finds those for itself. `weighed` remembers the ratings by their evidence, most of which both have.
     """
 
     groups: Groups
@@ -49,6 +49,7 @@ class Compared:
     refusals: tuple[Refusal, ...]
     linked: Groups
     scales: Scales = PLAIN
+    weighed: Memory = field(default_factory=Memory, repr=False, compare=False)
 
 
 def study(document: Document) -> Findings:
@@ -85,8 +86,9 @@ def put_together(
     if is_large(linked):
         left_out = (*left_out, _NOT_JUDGED)
     cut_off = _cut_off(kept, as_of)
-    ratings = rate_all(groups.claims, cut_off, scales)
-    return Compared(groups, ratings, cut_off, (*refusals, *left_out), linked, scales)
+    weighed = Memory()
+    ratings = rate_all(groups.claims, cut_off, scales, weighed)
+    return Compared(groups, ratings, cut_off, (*refusals, *left_out), linked, scales, weighed)
 
 
 def _dated(findings: tuple[Findings, ...], again: Callable[[Document], Findings]) -> tuple[Findings, ...]:
@@ -120,7 +122,7 @@ def testimony_on(claims: Sequence[str], compared: Compared) -> list[ClaimGroup |
 
 
 def _opened(compared: Compared) -> Pile:
-    ratings = rate_all(compared.linked.claims, compared.as_of, compared.scales)
+    ratings = rate_all(compared.linked.claims, compared.as_of, compared.scales, dict(compared.weighed))
     return open_pile(compared.linked, ratings, compared.scales)
 
 
@@ -148,7 +150,7 @@ def _published_by(
     kept: list[Findings] = []
     refusals = [_later(f.document.file, as_of) for f in findings if _surely_after(f.document, as_of)]
     for found in _dated(known, again):
-        day = _day(found.document)
+        day = found.document.day
         if day is None:
             remedy = "give one in documents.csv, or leave --as-of out"
             refusals.append(Refusal(found.document.file, "compare", "no date of publication", remedy))
@@ -169,13 +171,8 @@ def _later(file: str, as_of: date) -> Refusal:
     return Refusal(file, "compare", f"published after {as_of}", "choose a later --as-of")
 
 
-def _day(document: Document) -> date | None:
-    when = document.published
-    return (when.latest or when.earliest) if when is not None else None
-
-
 def _cut_off(findings: Iterable[Findings], as_of: date | None) -> date | None:
     """The day asked for, else the latest date of publication in the pile; never the clock."""
     if as_of is not None:
         return as_of
-    return max((day for f in findings if (day := _day(f.document)) is not None), default=None)
+    return max((day for f in findings if (day := f.document.day) is not None), default=None)

@@ -62,4 +62,4 @@ def test_a_report_that_relays_brings_in_nothing_of_its_own(testimony: tuple[Told
 def test_where_it_does_not_count_no_support_is_a_sure_origin(findings: Pile) -> None:
     found = told(CLAIM, findings(SIGNED, RELAY, DENIAL), counts=False)
     assert found
-    assert all(t.evidence.q <= wording.POSSIBLY for t in found if t.polarity == 1)
+    assert all(t.evidence.q <= wording.IN_PART for t in found if t.polarity == 1)

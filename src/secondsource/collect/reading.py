@@ -211,6 +211,4 @@ def _address(url: str) -> str:
 
 
 def _day(document: Document) -> str:
-    when = document.published
-    day = when and (when.latest or when.earliest)
-    return day.isoformat() if day else ""
+    return document.day.isoformat() if document.day else ""

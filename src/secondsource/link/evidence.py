@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Literal, TypeAlias
 
 from secondsource.link.lineage import Lineage
@@ -70,7 +69,7 @@ def evidence_of(
         via=tuple(h.name for h in holders[1:-1] if h.kind in _MEDIA and h.name != outlet),
         owner=family_of(outlet),
         identified=_identified(assertion, found),
-        published=_day(found.document),
+        published=found.document.day,
         echo=echo,
     )
 
@@ -158,8 +157,3 @@ def _dependence(document: int, assertion: Assertion, context: Context) -> tuple[
     if found.lead is not None and (len(assertion.holders) == 1 or assertion.ground == "own"):
         return 0.5, f"{carrier(found.document)} lays its matter at {found.lead.name} and names no source here"
     return 1.0, ""
-
-
-def _day(document: Document) -> date | None:
-    published = document.published
-    return (published.latest or published.earliest) if published is not None else None

@@ -174,9 +174,7 @@ def _publish(traces: Traces, new: Mapping[int, tuple[Rank, Findings]], gone: Ite
 
 def order_key(document: Document) -> tuple[date, int, str]:
     """Where a document stands in time: by its last possible date, undated ones last, longer texts first."""
-    published = document.published
-    day = (published.latest or published.earliest) if published is not None else None
-    return (day or date.max, -len(document.text), document.id)
+    return (document.day or date.max, -len(document.text), document.id)
 
 
 def _shingles(text: str) -> list[int]:

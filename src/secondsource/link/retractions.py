@@ -162,8 +162,7 @@ def _fallen(t: Testimony, i: int, fall: _Fall) -> Testimony:
 
 
 def _day(document: int, context: Context) -> date | None:
-    published = context.findings[document].document.published
-    return (published.latest or published.earliest) if published is not None else None
+    return context.findings[document].document.day
 
 
 def _is_after(day: date | None, other: date | None) -> bool:

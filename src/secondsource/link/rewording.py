@@ -18,7 +18,7 @@ from secondsource.link.events import close
 from secondsource.link.evidence import About
 from secondsource.link.likeness import compare, family, slots_of_group
 from secondsource.link.lookalikes import join_alike
-from secondsource.link.wording import POSSIBLY, Reports, reports_of, testimony_from, told_by
+from secondsource.link.wording import IN_PART, Reports, reports_of, testimony_from, told_by
 from secondsource.model import ClaimGroup, EventGroup, Groups, Testimony
 
 MOST = 20_000
@@ -68,7 +68,7 @@ def _told_in(told: Testimony, core: set[tuple[int, int]]) -> bool:
 def _at_most(told: Testimony) -> Testimony:
     evidence = told.evidence
     why = evidence.echo or "it looks like the others and may be of another happening"
-    return replace(told, evidence=replace(evidence, q=min(evidence.q, POSSIBLY), echo=why))
+    return replace(told, evidence=replace(evidence, q=min(evidence.q, IN_PART), echo=why))
 
 
 def with_other_words(groups: Groups) -> Groups:

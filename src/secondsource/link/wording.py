@@ -44,7 +44,7 @@ _OF_A_REPORT = re.compile(
 # What the model must be as sure of where the sentence's own reading says the opposite.
 VERY_SURE = 0.9
 # The independence of what may be from anybody: it counts among the most origins, not among the least.
-POSSIBLY = 0.5
+IN_PART = 0.5
 # What is said not to be so shares so much with what it denies, if the model is not surer than this.
 SHARED_BY_DENIAL, SURELY_DENIED = 0.3, 0.8
 # How sure it must be that what somebody denies in one word, told just before, was the claim.
@@ -126,9 +126,9 @@ def _at_most(told: Testimony, reports: Reports, counts: bool) -> Testimony:
     elif counts and own and found.basis in ("official", "own reporting", "reference"):
         return told
     elif named:
-        q, why = POSSIBLY, "tells it in words of its own, which may mean something else"
+        q, why = IN_PART, "tells it in words of its own, which may mean something else"
     else:
-        q, why = POSSIBLY, "does not show from whom it has this"
+        q, why = IN_PART, "does not show from whom it has this"
     echo = told.evidence.echo or f"{carrier(found.document)} {why}"
     return replace(told, evidence=replace(told.evidence, q=min(q, told.evidence.q), echo=echo))
 
@@ -141,14 +141,14 @@ def apart(found: Sequence[Testimony], had: Sequence[Testimony]) -> tuple[Testimo
     """
     unknown = [t for t in found if t.polarity == 1 and _of_no_side(t)]
     both = (*had, *found)
-    others = any(t.polarity == -1 or (t.polarity == 1 and t.evidence.q > POSSIBLY and t not in unknown) for t in both)
+    others = any(t.polarity == -1 or (t.polarity == 1 and t.evidence.q > IN_PART and t not in unknown) for t in both)
     spared = None if others else max(unknown, key=lambda t: (t.evidence.q, -t.document), default=None)
 
     def kept(told: Testimony) -> Testimony:
         if told not in unknown or told is spared:
             return told
         echo = told.evidence.echo or f"{told.assertion.holders[0].name} may speak for another that is counted"
-        return replace(told, evidence=replace(told.evidence, q=min(POSSIBLY, told.evidence.q), echo=echo))
+        return replace(told, evidence=replace(told.evidence, q=min(IN_PART, told.evidence.q), echo=echo))
 
     return tuple(kept(t) for t in found)
 

@@ -31,9 +31,9 @@ from secondsource.rate.settings import as_toml
 from secondsource.rate.weights import meaning_of
 from secondsource.ratings import circumstances_of, rows_of
 from secondsource.show import desk, output
+from secondsource.show.later import Later
 from secondsource.show.paper import Look, draw, heading, indented
 from secondsource.show.phrases import count
-from secondsource.show.picture import reliability_picture
 from secondsource.show.plain import shorten
 
 if TYPE_CHECKING:
@@ -44,6 +44,9 @@ if TYPE_CHECKING:
 
     from secondsource.model import ClaimGroup, Evidence
     from secondsource.pipeline import Compared
+    from secondsource.show import picture
+else:
+    picture = Later("secondsource.show.picture")  # Altair, which only `calibrate` needs
 
 MOST_BYTES = 10_000_000
 DECISIONS = {"held up": True, "did not": False, "did not hold up": False}
@@ -96,7 +99,7 @@ def fit(order: Order, paths: Sequence[Path], weights: Path | None, sources: Path
         )
         return False
     output.save(order.out, as_toml(found.config))
-    output.save(order.picture, reliability_picture(found))
+    output.save(order.picture, picture.reliability_picture(found))
     output.say(
         f"version {found.config.version} ({config_hash(found.config)}) in {order.out}, picture in {order.picture}"
     )

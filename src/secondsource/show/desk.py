@@ -277,8 +277,7 @@ def print_changes(
 
 def _last_day(paths: Sequence[Path]) -> date:
     """Give the latest date of publication in a pile: what has none can stand on neither day."""
-    whens = [document.published for document in _collect(paths).documents if document.published is not None]
-    days = [day for when in whens if (day := when.latest or when.earliest) is not None]
+    days = [document.day for document in _collect(paths).documents if document.day is not None]
     if not days:
         raise BadArgument("--in", _named(paths), "no report here has a date of publication; give them in documents.csv")
     return max(days)

@@ -46,7 +46,7 @@ class Ledger:
 def ledger(dossier: Dossier) -> Ledger:
     """Give the ledger of a dossier."""
     events = {event.id: event for event in dossier.events}
-    published = {d.file: (d.published.latest or d.published.earliest) for d in dossier.documents if d.published}
+    published = {d.file: d.published.last for d in dossier.documents if d.published}
     contradicted = {contradiction.claim for contradiction in dossier.contradictions}
     rows = tuple(
         _row(claim, events.get(claim.event or ""), published, claim.id in contradicted)
