@@ -13,7 +13,7 @@ import pytest
 from secondsource import pipeline
 from secondsource.collect import collect
 from secondsource.dossier import to_json
-from secondsource.model import Document, Findings
+from secondsource.model import Document, Findings, When
 
 HERE = Path(__file__).parent
 PILES = (HERE.parent / "examples", HERE / "piles" / "natuna", HERE / "piles" / "tine")
@@ -84,3 +84,11 @@ def test_as_of_the_last_day_leaves_out_the_undated_only(findings) -> None:  # ty
     some = findings(NEAR, ("Officials of Japan met in Oslo.", "Evening Star", None))
     compared = pipeline.put_together(some, as_of=date(2024, 3, 6) + timedelta(days=1000), again=studied)
     assert [refusal.file for refusal in compared.refusals] == ["b.txt"]
+
+
+def test_an_earliest_day_is_no_day_by_which_a_report_was_out(findings) -> None:  # type: ignore[no-untyped-def]
+    near, other = findings(NEAR, ("Officials of Japan met in Oslo.", "Evening Star", None))
+    since = replace(other, document=replace(other.document, published=When(date(2021, 8, 1), None, "August 2021")))
+    compared = pipeline.put_together((near, since), as_of=date(2024, 3, 6), again=studied)
+    assert [refusal.reason for refusal in compared.refusals] == ["no date of publication: only “August 2021” or later"]
+    assert pipeline.put_together((since,), again=studied).as_of is None

@@ -54,11 +54,6 @@ class When:
     latest: date | None
     said: str
 
-    @property
-    def last(self) -> date | None:
-        """The last possible day, or the first where the end is open."""
-        return self.latest or self.earliest
-
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
@@ -103,8 +98,8 @@ class Document:
 
     @property
     def day(self) -> date | None:
-        """The last possible day of publication; None where nobody knows it."""
-        return self.published.last if self.published is not None else None
+        """The day by which it was out; None where nobody knows one, be it that it came out "August 2021 or later"."""
+        return self.published.latest if self.published is not None else None
 
 
 # --- detect: Document -> Mentions ---------------------------------------------------------------------------------

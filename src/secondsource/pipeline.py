@@ -152,13 +152,18 @@ def _published_by(
     for found in _dated(known, again):
         day = found.document.day
         if day is None:
-            remedy = "give one in documents.csv, or leave --as-of out"
-            refusals.append(Refusal(found.document.file, "compare", "no date of publication", remedy))
+            refusals.append(_undated(found.document))
         elif day <= as_of:
             kept.append(found)
         else:
             refusals.append(_later(found.document.file, as_of))
     return tuple(kept), tuple(sorted(refusals, key=lambda refusal: refusal.file))
+
+
+def _undated(document: Document) -> Refusal:
+    said = f": only “{document.published.said}” or later" if document.published else ""
+    remedy = "give one in documents.csv, or leave --as-of out"
+    return Refusal(document.file, "compare", f"no date of publication{said}", remedy)
 
 
 def _surely_after(document: Document, day: date) -> bool:

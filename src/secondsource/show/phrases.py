@@ -169,10 +169,14 @@ def letters_line(held: Register, later: int, met: int) -> str:
     return line + (f"; {count(later, 'judgement')} made after the cut-off left out" if later else "")
 
 
+NOTHING_LATER = "nothing later in this pile"
+
 # --- why a claim stands where it stands -------------------------------------------------------------------------------
 
 # How `rate.reasons` begins what it says of evidence that repeats other.
 DISCOUNTS = ("Adds nothing: ", "Counts only in part: ")
+# Said of every claim of a pile that is weighed without letters; the page says it once, with its source base.
+UNJUDGED = "Nobody has judged the reliability of its sources"
 
 HINGE_WORDS: dict[HingeKind, str] = {
     "origin": "origin",
@@ -266,10 +270,17 @@ def rumours(dossier: Dossier) -> list[DossierClaim]:
     return [claim for claim in weakest(dossier.claims) if claim.nearest and claim.event in alleged]
 
 
+def plans(dossier: Dossier) -> list[tuple[DossierClaim, DossierEvent | None]]:
+    """Give the planned claims, each with the event that shows what came of it; None where the pile tells nothing."""
+    later = {event.id: event for event in dossier.events if event.status != "planned"}
+    planned = in_order(claim for claim in dossier.claims if claim.modality == "planned")
+    return [(claim, later.get(claim.event or "")) for claim in planned]
+
+
 def contested(claims: Iterable[DossierClaim]) -> list[DossierClaim]:
     """Give the claims that somebody denies or that something documented contradicts, the disputed first."""
     return sorted(
-        (claim for claim in claims if claim.status in CONTESTED and claim.modality != "planned"),
+        (claim for claim in claims if claim.status in CONTESTED),
         key=lambda claim: (STATUS_ORDER.index(claim.status), claim.event is None, claim.text, claim.id),
     )
 

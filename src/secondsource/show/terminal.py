@@ -152,20 +152,13 @@ def _contradiction(contradiction: Contradiction, claim: DossierClaim | None) -> 
 
 
 def _plans(dossier: Dossier) -> Iterator[RenderableType]:
-    plans = phrases.in_order(claim for claim in dossier.claims if claim.modality == "planned")
+    plans = phrases.plans(dossier)
     if not plans:
         return
     yield heading("Planned, and what came of it", len(plans), CLAIMS_SHOWN)
-    events = {event.id: event for event in dossier.events}
-    for claim in plans[:CLAIMS_SHOWN]:
+    for claim, event in plans[:CLAIMS_SHOWN]:
         yield Text.assemble(status(claim.status), " ", _claim_words(claim), _origins_note(claim))
-        event = events.get(claim.event or "")
-        if event is None:
-            continue
-        if event.status == "planned":
-            yield indented("What came of it: nothing later in this pile.")
-        else:
-            yield indented(f"What came of it: {phrases.event_words(event)}")
+        yield indented(f"What came of it: {phrases.event_words(event) if event else phrases.NOTHING_LATER}.")
 
 
 def _rumours(dossier: Dossier) -> Iterator[RenderableType]:

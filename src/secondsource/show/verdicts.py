@@ -98,14 +98,12 @@ def _contradiction(found: Contradiction, claim: DossierClaim | None) -> Text:
 
 
 def _planned(dossier: Dossier) -> Iterator[RenderableType]:
-    events = {event.id: event for event in dossier.events}
-    plans = phrases.in_order(claim for claim in dossier.claims if claim.modality == "planned")
+    plans = phrases.plans(dossier)
     if not plans:
         return
     yield heading("Planned", len(plans), PLANS_SHOWN)
-    for claim in plans[:PLANS_SHOWN]:
-        event = events.get(claim.event or "")
-        came = phrases.event_status(event) if event and event.status != "planned" else "nothing later in this pile"
+    for claim, event in plans[:PLANS_SHOWN]:
+        came = phrases.event_status(event) if event else phrases.NOTHING_LATER
         yield Text.assemble(status(claim.status), " ", _claim_words(claim), f"; what came of it: {came}")
 
 

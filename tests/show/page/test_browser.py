@@ -131,7 +131,7 @@ def test_the_ledger_filters_by_origins_and_contradiction_together(opened: tuple[
 
 def test_a_status_of_the_front_page_opens_its_claims_by_the_keyboard(opened: tuple[Page, list[str]]) -> None:
     view, _ = opened
-    link = view.locator("#front a[data-status=disputed]")
+    link = view.locator("#front a[data-value=disputed]")
     wanted = int(link.locator(".number").inner_text())
     link.focus()
     view.keyboard.press("Enter")

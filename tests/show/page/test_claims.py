@@ -87,6 +87,25 @@ def test_what_decides_comes_first_and_what_would_change_it_last(words: str) -> N
     assert places == sorted(places)
 
 
+def test_where_all_that_adds_decides_it_stands_once_and_before_the_drawing() -> None:
+    claim = replace(CLAIM, deciding=(FIRST, AGAIN, HELD))
+    found = shown(claim)
+    assert "The sentences that decide" not in found
+    assert found.count("The ministers met.") == 1
+    assert found.index("All of these decide") < found.index("The ministers met.") < found.index("The way it came")
+    assert "All of these decide" not in shown(CLAIM)
+    alone = shown(make_claim(supporting=(FIRST,), deciding=(FIRST,)))
+    assert "This one decides" in alone
+
+
+@pytest.mark.parametrize(("letters", "times"), [(None, 0), ("abc", 1)])
+def test_that_a_source_is_not_judged_is_told_where_others_are(letters: str | None, times: int) -> None:
+    reason = "Nobody has judged the reliability of its sources yet (F)."
+    dossier = make_dossier()
+    method = replace(dossier.method, sources=letters)
+    assert shown(replace(CLAIM, why=(reason,)), method=method).count(reason) == times
+
+
 def test_evidence_stands_by_origin_and_echoes_behind_what_they_repeat() -> None:
     side = section_of(CLAIM).supporting
     assert [origin.name for origin in side.origins] == ["Ann Lee", "Daily Post"]

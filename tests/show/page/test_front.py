@@ -9,7 +9,7 @@ from secondsource.model import ClaimStatus, Origins
 from secondsource.show.page.front import SHOWN, front, verdict
 from secondsource.show.phrases import BORNE_OUT, CONTESTED, STATUS_ORDER, THIN
 
-from ..builders import make_assertion, make_claim, make_dossier
+from ..builders import make_assertion, make_claim, make_dossier, make_event
 
 
 def repeated(identity: str, documents: int, origins: Origins, status: ClaimStatus = "single-source") -> DossierClaim:
@@ -66,6 +66,24 @@ def test_contradictions_in_a_line_the_garbled_last_and_a_denial_not_told_twice()
     assert first.contradictions[1].sides.startswith("May 1 against May 2")
     assert len(first.contradictions[1].sides) < 120
     assert first.contradictions[0].claim is None
+
+
+def test_a_plan_stands_beside_what_came_of_it_and_a_contested_one_among_the_contested() -> None:
+    held, awaited = make_event("e1"), make_event("e2", status="planned")
+    claims = (
+        make_claim("c1", "realised", modality="planned", event="e1"),
+        make_claim("c2", modality="planned", event="e2"),
+        make_claim("c3", "disputed", modality="planned", event=None),
+        make_claim("c4"),
+    )
+    first = front(make_dossier(claims=claims, events=(held, awaited)))
+    assert {(claim.id, event and event.id) for claim, event in first.plans} == {
+        ("c1", "e1"),
+        ("c2", None),
+        ("c3", None),
+    }
+    assert first.planned == 3
+    assert [claim.id for claim in first.contested] == ["c3"]
 
 
 @pytest.mark.parametrize(

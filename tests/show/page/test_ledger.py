@@ -28,7 +28,7 @@ def test_every_claim_has_a_row_with_its_event_and_its_parties() -> None:
     [
         ((None, None), None),
         ((When(date(2024, 5, 3), date(2024, 5, 3), ""), None), date(2024, 5, 3)),
-        ((When(date(2024, 5, 3), date(2024, 5, 3), ""), When(date(2024, 5, 1), None, "")), date(2024, 5, 1)),
+        ((When(date(2024, 5, 3), date(2024, 5, 3), ""), When(date(2024, 5, 1), None, "")), date(2024, 5, 3)),
     ],
 )
 def test_first_reported_is_the_first_day_of_a_document_that_carries_it(

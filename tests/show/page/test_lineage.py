@@ -12,7 +12,7 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from secondsource.dossier import Anchor, DossierAssertion, DossierClaim, DossierEdge, DossierSource, DossierWithdrawal
 from secondsource.model import UNNAMED_OUTLET, HolderKind, Relation
-from secondsource.show.page import _templates
+from secondsource.show.page import _source, _templates
 from secondsource.show.page.evidence import Place
 from secondsource.show.page.lineage import MOST, PLACES, Lineage, Pile, lineage, pile_of
 from secondsource.show.page.placing import BOX_HEIGHT, BOX_WIDTH
@@ -48,8 +48,8 @@ def drawn(claim: DossierClaim, among: Pile) -> Lineage:
     return found
 
 
-def picture_of(found: Lineage, title: str) -> str:
-    return str(_templates().get_template("lineage.svg.jinja").module.picture(found, title))  # type: ignore[attr-defined]
+def picture_of(found: Lineage) -> str:
+    return str(_templates().get_template("lineage.svg.jinja").module.picture(found))  # type: ignore[attr-defined]
 
 
 def arcs(found: Lineage) -> set[str]:
@@ -261,7 +261,7 @@ NASTY = [
 def test_hostile_names_stay_text_in_the_picture(name: str) -> None:
     among = pile((f"{name[:300]}.txt", name), POST)
     claim = make_claim(supporting=(said(f"{name[:300]}.txt", name, name), said("b.txt", name, "Post", adds=False)))
-    svg = picture_of(drawn(claim, among), name)
+    svg = picture_of(drawn(claim, among))
     root = etree.fromstring(svg.encode())
     assert {etree.QName(e).localname for e in root.iter(etree.Element)} <= {
         "svg",
@@ -291,11 +291,15 @@ def test_a_label_fits_its_box_and_the_title_has_all_of_it(name: str, label: str)
     assert box.title.startswith(f"{name}: ")
 
 
+def test_the_style_draws_a_box_as_large_as_it_was_laid_out() -> None:
+    assert f"svg.ways svg {{ width: {BOX_WIDTH}px; height: {BOX_HEIGHT}px }}" in _source("page.css")
+
+
 def test_the_same_claim_gives_the_same_bytes_in_little_room() -> None:
     claim = make_claim(
         supporting=(said("a.txt", "Ann Lee", "Wire"), said("b.txt", "Wire", "Post", adds=False), said("c.txt", "Times"))
     )
     among = pile(WIRE, POST, TIMES, edges=(edge("b.txt", "a.txt"),))
-    first, again = (picture_of(drawn(claim, among), "It") for _ in range(2))
+    first, again = (picture_of(drawn(claim, among)) for _ in range(2))
     assert first == again
     assert len(first) < 2500

@@ -78,12 +78,17 @@ def test_days_far_from_all_others_do_not_squeeze_them() -> None:
     first, last = window_of([date(1921, 1, 1).toordinal(), *days])
     assert days[0] - 90 < first < days[0]
     assert days[-1] < last < days[-1] + 90
-    found = timeline(
-        [make_told("old", when=when(date(1921, 1, 1), date(1921, 1, 1)))]
-        + [make_told(f"e{i}", when=when(DAY + timedelta(i), DAY + timedelta(i))) for i in range(20)],
-        None,
-    )
-    assert (found.drawn, len(found.dated)) == (20, 21)
+
+
+def test_what_lies_far_off_stands_at_the_edge_with_its_date() -> None:
+    near = [make_told(f"e{i}", when=when(DAY + timedelta(i), DAY + timedelta(i))) for i in range(20)]
+    old = make_told("old", when=when(date(1921, 1, 1), date(1921, 1, 1)))
+    to_come = make_told("next", when=when(date(2031, 9, 1), date(2031, 9, 30)), status="planned")
+    found = timeline([old, *near, to_come], None)
+    assert found.drawn == 22
+    edges = [text for text in words(found.picture) if "◂" in text or "▸" in text]
+    assert edges == ["◂ 1921-01-01", "2031-09 ▸"]
+    assert (found.picture or "").count("<title>Ruritania-Freedonia talks: 1921-01-01") == 1
 
 
 @settings(deadline=None, max_examples=60, derandomize=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from secondsource.show import phrases
-from secondsource.show.page.evidence import Quoting, behind
+from secondsource.show.page.evidence import Quoting, behind, way_of
 from secondsource.show.page.lineage import lineage
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 class Section:
     """One claim as its section shows it; `event` is the one that it says took place, is to or has some value.
 
+    Where every sentence that adds something decides, `all_decide` counts them and `deciding` is empty: they stand once.
     `beside` are the event's look-alikes where the claim is that the event took place; `contradictions` are the numbers
     of the claim's rows among the contradictions.
     """
@@ -29,6 +30,7 @@ class Section:
     behind: str
     why: tuple[str, ...]
     deciding: tuple[Quoted, ...]
+    all_decide: int
     supporting: ByOrigin
     refuting: ByOrigin
     neutral: tuple[Quoted, ...]
@@ -52,13 +54,17 @@ def _section(
     claim: DossierClaim, pile: Pile, events: Mapping[str, DossierEvent], contradictions: tuple[int, ...]
 ) -> Section:
     quoting = Quoting(claim.discounted)
+    # What is discounted says so itself, beside its words; where no source has a letter, the front page says that.
+    told = phrases.DISCOUNTS if pile.lettered else (*phrases.DISCOUNTS, phrases.UNJUDGED)
     event = events.get(claim.event or "")
+    adding = {way_of(said) for said in (*claim.supporting, *claim.refuting) if not phrases.is_echo(said)}
+    all_decide = len(adding) if {way_of(said) for said in claim.deciding} == adding else 0
     return Section(
         claim=claim,
         behind=behind(claim),
-        # What is discounted says so itself, beside its words.
-        why=tuple(reason for reason in claim.why if not reason.startswith(phrases.DISCOUNTS)),
-        deciding=tuple(quoting.quote(said) for said in claim.deciding),
+        why=tuple(reason for reason in claim.why if not reason.startswith(told)),
+        deciding=() if all_decide else tuple(quoting.quote(said) for said in claim.deciding),
+        all_decide=all_decide,
         supporting=quoting.by_origin(claim.supporting, pile.kinds),
         refuting=quoting.by_origin(claim.refuting, pile.kinds),
         neutral=tuple(quoting.quote(said) for said in claim.neutral),

@@ -11,7 +11,7 @@ from secondsource.show.plain import shorten
 from secondsource.show.source_base import source_base
 
 if TYPE_CHECKING:
-    from secondsource.dossier import Dossier, DossierClaim
+    from secondsource.dossier import Dossier, DossierClaim, DossierEvent
     from secondsource.model import ClaimStatus, Refusal
 
 SHOWN = 5
@@ -29,7 +29,10 @@ class Against:
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """What an editor sees first, each list at most five long; `held` counts the claims of each status."""
+    """What an editor sees first, each list at most five long; `held` counts the claims of each status.
+
+    `planned` counts the plans. A plan comes with the event that shows what came of it, if the pile tells of one.
+    """
 
     source_base: tuple[str, ...]
     verdict: str
@@ -39,6 +42,8 @@ class Front:
     weakest: tuple[DossierClaim, ...]
     contested: tuple[DossierClaim, ...]
     contradictions: tuple[Against, ...]
+    plans: tuple[tuple[DossierClaim, DossierEvent | None], ...]
+    planned: int
     refusals: tuple[Refusal, ...]
 
 
@@ -47,6 +52,7 @@ def front(dossier: Dossier) -> Front:
     borne_out = phrases.strongest(dossier.claims)
     strongest = phrases.one_an_event(borne_out or phrases.best_of_one_origin(dossier.claims))[:SHOWN]
     weakest = phrases.one_an_event((*strongest, *phrases.weakest(dossier.claims)))[len(strongest) :]
+    plans = phrases.plans(dossier)
     held = Counter(claim.status for claim in dossier.claims)
     return Front(
         tuple(source_base(dossier)),
@@ -57,6 +63,8 @@ def front(dossier: Dossier) -> Front:
         tuple(claim for claim in weakest if claim not in strongest)[:SHOWN],
         tuple(phrases.contested(dossier.claims)[:SHOWN]),
         tuple(_against(dossier)[:SHOWN]),
+        tuple(plans[:SHOWN]),
+        len(plans),
         dossier.refusals,
     )
 

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from secondsource.show import phrases
-from secondsource.show.plain import plain
+from secondsource.show.plain import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from secondsource.dossier import Dossier, DossierClaim, DossierEvent
+
+
+_NAME = 120  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Ledger:
 def ledger(dossier: Dossier) -> Ledger:
     """Give the ledger of a dossier."""
     events = {event.id: event for event in dossier.events}
-    published = {d.file: d.published.last for d in dossier.documents if d.published}
+    published = {d.file: d.published.latest for d in dossier.documents if d.published}
     contradicted = {contradiction.claim for contradiction in dossier.contradictions}
     rows = tuple(
         _row(claim, events.get(claim.event or ""), published, claim.id in contradicted)
@@ -84,5 +87,5 @@ def _parties(claim: DossierClaim, event: DossierEvent | None) -> tuple[str, ...]
 
 
 def _each(words: Iterable[str]) -> tuple[str, ...]:
-    """Each once, cleaned, in alphabetical order."""
-    return tuple(sorted({each for word in words if (each := plain(word))}))
+    """Each once, cleaned and shortened, in alphabetical order."""
+    return tuple(sorted({each for word in words if (each := shorten(word, _NAME))}))

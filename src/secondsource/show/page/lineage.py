@@ -82,15 +82,14 @@ class Lineage:
     boxes: tuple[Box, ...]
     lines: tuple[Line, ...]
     ways: tuple[Way, ...]
-    box: tuple[int, int] = (BOX_WIDTH, BOX_HEIGHT)
 
 
 @dataclass(frozen=True, slots=True)
 class Pile:
-    """What the lineage of every claim is drawn from.
+    """What the section of every claim is made from.
 
     `documents` are by file, `files` by document id, `edges` by the file of their source; `kinds` tells who has no name,
-    and `rows` the id of a source's row on the page.
+    `rows` the id of a source's row on the page, and `lettered` whether anybody has judged a source.
     """
 
     documents: Mapping[str, DossierDocument]
@@ -99,6 +98,7 @@ class Pile:
     kinds: Mapping[str, HolderKind]
     links: Links
     rows: Mapping[str, str]
+    lettered: bool = False
 
 
 @dataclass(slots=True)
@@ -119,7 +119,8 @@ def pile_of(dossier: Dossier, kinds: Mapping[str, HolderKind], links: Links) -> 
         if edge.relation in _FLOWS:
             edges.setdefault(files.get(edge.source, ""), []).append(edge)
     rows = {source.name: f"source-{number}" for number, source in enumerate(dossier.sources, 1)}
-    return Pile({d.file: d for d in dossier.documents}, files, edges, kinds, links, rows)
+    documents = {document.file: document for document in dossier.documents}
+    return Pile(documents, files, edges, kinds, links, rows, dossier.method.sources is not None)
 
 
 def lineage(claim: DossierClaim, pile: Pile) -> Lineage | None:

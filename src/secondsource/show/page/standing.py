@@ -47,7 +47,7 @@ class Told:
 def told(dossier: Dossier) -> list[Told]:
     """Give every event of a dossier with its claim, in the dossier's order."""
     claims = {claim.id: claim for claim in dossier.claims}
-    published = {d.file: d.published.last for d in dossier.documents if d.published}
+    published = {d.file: d.published.latest for d in dossier.documents if d.published}
     days: dict[str, set[date]] = defaultdict(set)
     for event in dossier.events:
         days[event.id] |= {day for mention in event.mentions if (day := published.get(mention.file)) is not None}
@@ -87,3 +87,8 @@ def looks(*, shaped: bool = True) -> dict[str, Any]:
         "stroke": altair.Stroke("standing:N", **of(_COLOURS)),
     }
     return {**encodings, "shape": altair.Shape("standing:N", **of(_SHAPES))} if shaped else encodings
+
+
+def ink() -> altair.Color:
+    """Give the colour of words that say how an event stands, without a legend: the marks have one."""
+    return altair.Color("standing:N", scale=altair.Scale(domain=list(STANDINGS), range=list(_COLOURS)), legend=None)

@@ -1,7 +1,8 @@
 """The timeline: when each event took place or is to, as vague as it was said, and when it was reported.
 
 One row an event: a mark for a day or so, a bar for a longer or vaguer time, dots towards an end that nobody gives, a
-tick for each day on which a report tells of it. What nobody dates is listed, not drawn.
+tick for each day on which a report tells of it. What lies far from the rest stands at the edge with its date; what
+nobody dates is listed, not drawn.
 """
 
 from __future__ import annotations
@@ -10,13 +11,14 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import altair
 from rich.cells import cell_len
 
+from secondsource.show import phrases
 from secondsource.show.page.drawing import DIM, INK, RULE, WIDTH, draw
-from secondsource.show.page.standing import Told, looks, most_told
+from secondsource.show.page.standing import Told, ink, looks, most_told
 from secondsource.show.plain import shorten
 
 if TYPE_CHECKING:
@@ -28,10 +30,12 @@ if TYPE_CHECKING:
 DRAWN = 40
 _ROW, _LINE, _LABELS = 26, 15, 330  # pixels
 _LETTERS = 40  # a line of a label
+_DATE = 30  # letters of a date at an edge
 _SHORTEST = 12  # pixels: a shorter bar could not be seen behind its reports
-# Days that lie so many times the spread of most days (the middle eight tenths) away from them would squeeze the rest.
-_FAR = 2
-_LEAST = 14  # days
+# Tukey's fences (Exploratory Data Analysis, 1977): what lies further than 1.5 times the spread of the middle half from
+# it would squeeze the rest; of news of a few days, further than six weeks.
+_FAR = 1.5
+_LEAST = 42  # days
 _TICKS = 7
 # Steps of the axis: days, months or years, and how their days are written.
 _STEPS = (
@@ -59,7 +63,7 @@ def timeline(events: Sequence[Told], as_of: date | None) -> Timeline:
     dated = sorted((e for e in events if _days(e)), key=lambda e: (_days(e), e.event.label, e.event.id))
     undated = sorted((e for e in events if not _days(e)), key=lambda e: (e.event.label, e.event.id))
     window = window_of(day for e in dated for day in (*(_days(e) or ()), *(d.toordinal() for d in e.reported)))
-    shown = most_told([e for e in dated if _within(e, window)], DRAWN)
+    shown = most_told(dated, DRAWN)
     picture = _drawn(shown, window, as_of) if shown else None
     return Timeline(picture, len(shown), tuple(dated), tuple(undated))
 
@@ -69,9 +73,9 @@ def window_of(days: Iterable[int]) -> tuple[int, int]:
     sure = sorted(days)
     if not sure:
         return _EPOCH, _EPOCH
-    tenth = len(sure) // 10
-    low, high = sure[tenth], sure[-1 - tenth]
-    far = _FAR * max(high - low, _LEAST)
+    quarter = len(sure) // 4
+    low, high = sure[quarter], sure[-1 - quarter]
+    far = max(int(_FAR * (high - low)), _LEAST)
     first, last = max(sure[0], low - far), min(sure[-1], high + far)
     margin = max(1, (last - first) // 40)
     return max(1, first - margin), min(date.max.toordinal() - 1, last + margin)
@@ -86,9 +90,10 @@ def _days(each: Told) -> tuple[int, int] | None:
     return (when.earliest or known).toordinal(), (when.latest or known).toordinal()
 
 
-def _within(each: Told, window: tuple[int, int]) -> bool:
-    first, last = _days(each) or (0, 0)
-    return first <= window[1] and last >= window[0]
+def _beyond(each: Told, window: tuple[int, int]) -> Literal["before", "after"] | None:
+    """Whether all of an event lies beyond an edge of the picture."""
+    first, last = _days(each) or window
+    return "before" if last < window[0] else "after" if first > window[1] else None
 
 
 # --- the picture ------------------------------------------------------------------------------------------------------
@@ -96,18 +101,21 @@ def _within(each: Told, window: tuple[int, int]) -> bool:
 
 def _drawn(shown: Sequence[Told], window: tuple[int, int], as_of: date | None) -> Markup:
     labels = {f"{number:03d}": _label(each) for number, each in enumerate(shown)}
-    spans, ways, ticks = [], [], []
+    spans, ways, ticks, beyond = [], [], [], []
     for key, each in zip(labels, shown, strict=True):
         facts = {"row": key, "link": f"#claim-{each.claim.id}", "standing": each.standing, "said": each.words}
-        spans.append({**facts, **_span(each, window)})
-        ways += [{**facts, **way} for way in _open_ends(each, window)]
+        if edge := _beyond(each, window):
+            beyond.append({**facts, **_at_edge(each, edge, window)})
+        else:
+            spans.append({**facts, **_span(each, window)})
+            ways += [{**facts, **way} for way in _open_ends(each, window)]
         ticks += [
             {**facts, "on": _noon(day.toordinal()), "said": f"{each.words}; reported on {day}"}
             for day in each.reported
             if window[0] <= day.toordinal() <= window[1]
         ]
     row = altair.Y("row:N", sort=list(labels), axis=_row_axis(labels))
-    layers = [*_spans(spans, row), *_ways(ways, row), *_ticks(ticks, row)]
+    layers = [*_spans(spans, row), *_ways(ways, row), *_edges(beyond, row), *_ticks(ticks, row)]
     if as_of is not None and window[0] <= as_of.toordinal() <= window[1]:
         layers.insert(0, _cut_off(as_of))
     scale = altair.Scale(type="utc", domain=[_morning(window[0]), _morning(window[1] + 1)], nice=False)
@@ -139,6 +147,14 @@ def _open_ends(each: Told, window: tuple[int, int]) -> list[dict[str, Any]]:
     return ways
 
 
+def _at_edge(each: Told, edge: Literal["before", "after"], window: tuple[int, int]) -> dict[str, Any]:
+    """The date of an event that lies beyond an edge, written at it with an arrow."""
+    when = shorten(phrases.when_words(each.event.when), _DATE)
+    if edge == "before":
+        return {"edge": edge, "on": _morning(window[0]), "date": f"◂ {when}"}
+    return {"edge": edge, "on": _morning(window[1] + 1), "date": f"{when} ▸"}
+
+
 def _spans(spans: list[dict[str, Any]], row: altair.Y) -> list[Any]:
     base = altair.Chart(altair.InlineData(spans)).encode(y=row, href="link:N", description="said:N")
     layers: list[Any] = []
@@ -158,6 +174,18 @@ def _ways(ways: list[dict[str, Any]], row: altair.Y) -> list[Any]:
         for shape in ("triangle-left", "triangle-right")
     ]
     return [base.mark_rule(strokeWidth=2, strokeDash=[1, 4]).encode(x2="to:T"), *arrows] if ways else []
+
+
+def _edges(beyond: list[dict[str, Any]], row: altair.Y) -> list[Any]:
+    base = altair.Chart(altair.InlineData(beyond)).encode(
+        y=row, text="date:N", href="link:N", description="said:N", color=ink()
+    )
+    sides: tuple[tuple[str, Literal["left", "right"], int], ...] = (("before", "left", 4), ("after", "right", -4))
+    return [
+        base.transform_filter(f"datum.edge == '{edge}'").mark_text(align=align, dx=dx, fontSize=12)
+        for edge, align, dx in sides
+        if any(each["edge"] == edge for each in beyond)
+    ]
 
 
 def _ticks(ticks: list[dict[str, Any]], row: altair.Y) -> list[Any]:

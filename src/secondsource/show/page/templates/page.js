@@ -47,10 +47,10 @@ if (form) {
   form.addEventListener("reset", () => setTimeout(filter));
   form.addEventListener("submit", (event) => event.preventDefault());
   // A status on the front page leads to the ledger with only its claims.
-  for (const link of document.querySelectorAll("a[data-status]"))
+  for (const link of document.querySelectorAll("a[data-facet]"))
     link.addEventListener("click", () => {
       form.reset();
-      form.elements.status.value = link.dataset.status;
+      form.elements[link.dataset.facet].value = link.dataset.value;
       filter();
     });
 }
