@@ -113,6 +113,16 @@ def test_what_no_publication_takes_back(text: str) -> None:
         ("We retract our report of 4 March that Peru and Chile met.", (), date(2024, 3, 4), False),
         ("Editor's note: This story has been retracted. Peru and Chile met in Arica.", (), None, True),
         ("Reuters withdrew on Tuesday a report that Peru and Chile had met.", (), None, False),
+        (
+            "Correction\n\nPlease note that in our story headlined “Peru walks out of talks with Chile”, sent on "
+            "4 March, the cars were those of the Chilean side. The envoy of Peru said that he had stayed. “We were all "
+            "there,” he said. The cook agreed. The headline and the first paragraph have been withdrawn.",
+            ("Peru walks out of talks with Chile",),
+            None,
+            False,
+        ),
+        # a quotation before it is not a headline
+        ("Retraction\n\nThe envoy spoke of “a very cold breakfast”. This story has been withdrawn.", (), None, True),
     ],
 )
 def test_what_a_notice_calls_the_report_by(

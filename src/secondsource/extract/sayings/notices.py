@@ -105,6 +105,12 @@ _NUMBER = re.compile(
 _NEAR = 60  # code points around "not on", "rather than" in which what is right and what was wrong stand
 _FOLLOWS = 2  # sentences behind a correction that say what is right
 _BEHIND = 2  # sentences before a withdrawal of "that report" that say which
+# How a notice calls another report of its publisher: "in our story headlined", "an article under the headline".
+_HEADED = re.compile(
+    rf"\b(?:our|its|an?|the) {_ANY}{_REPORT}\b[^.;“”\"]{{0,60}}\b(?:headlined|titled|entitled|headed|called|"
+    r"(?:under|with) the (?:headline|title|heading))\b",
+    re.I,
+)
 _TITLE = re.compile(r"[“\"«]([^”\"»\n]{8,200})[”\"»]")
 _HINT = re.compile(
     rf"{_BACK}|{_DONE}|\bwrong|erroneous|incorrect|mistaken|in error|by mistake|mis(?:stat|identif|report|attribut)"
@@ -212,17 +218,20 @@ def _restates(sentence: Span, mentions: Mentions) -> bool:
 
 
 def _called(number: int, mentions: Mentions) -> tuple[tuple[str, ...], date | None]:
-    """The headlines and the day by which a notice calls the report, there or in the sentences just before."""
+    """The headlines and the day by which a notice calls the report, there or before: just before, or by its headline."""
     document = mentions.document
     titles: list[str] = []
     day: date | None = None
-    for at in range(number, max(-1, number - _BEHIND - 1), -1):
+    for at in range(number, -1, -1):
         sentence = mentions.sentences[at]
-        if at != number and not _restates(sentence, mentions):
-            continue
         text = document.text[sentence.start : sentence.end]
-        titles += [m[1].strip(" ,.") for m in _TITLE.finditer(text)]
+        headed = _HEADED.search(text)
+        if at != number and headed is None and (at < number - _BEHIND or not _restates(sentence, mentions)):
+            continue
+        titles += [m[1].strip(" ,.") for m in _TITLE.finditer(text, headed.end() if headed and at != number else 0)]
         day = day or _day_of_report(sentence, text, mentions)
+        if headed is not None and titles:
+            break  # a column of corrections calls other reports before
     return tuple(dict.fromkeys(titles)), day
 
 
