@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check install
 
-.PHONY: demo test format docs gate speed browser clean
+.PHONY: demo test format docs picture gate speed browser clean
 
 demo: .venv/ready                ## the main job on the example pile
 	@$(BIN)/secondsource brief examples
@@ -20,6 +20,9 @@ format: .venv/ready-dev
 
 docs: .venv/ready                ## rewrite the outputs that the documentation quotes
 	$(BIN)/python docs/refresh.py
+
+picture: .venv/ready-dev         ## draw the pictures in README anew where the page has changed (needs `make browser`)
+	$(BIN)/python docs/picture.py
 
 gate: .venv/ready-dev            ## figures of the piles against their recorded floors
 	$(BIN)/python benchmarks/gate.py

@@ -294,14 +294,15 @@ class Notice:
 
     `by` is whose report it is, None the document's own publisher. A report is retracted, or what it said is corrected;
     `part` is true where one value of it is put right and the rest stands, and `slots` say which (date, place, number).
-    `this` is true where the document is itself the report. Else `titles` and `day` are what the notice calls the report
-    by, where it does.
+    `opening` is true where only the headline and the first paragraph are taken back. `this` is true where the document
+    is itself the report. Else `titles` and `day` are what the notice calls the report by, where it does.
     """
 
     sentence: Span
     kind: Literal["retracts", "corrects"]
     by: str | None = None
     part: bool = False
+    opening: bool = False
     slots: tuple[str, ...] = ()
     this: bool = False
     titles: tuple[str, ...] = ()

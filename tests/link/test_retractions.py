@@ -171,6 +171,20 @@ def test_a_report_is_withdrawn_by_its_headline(found: Findings, falls: bool) -> 
     assert [t.polarity for t in claim.testimony] == ([0, 0] if falls else [1, 1])
 
 
+def test_of_a_report_whose_opening_is_taken_back_the_rest_stands() -> None:
+    first, rest = tells(meeting(), OFFICIALS, said="a"), tells(meeting(), MINISTER, said="b")
+    found = make_findings(first, rest, publisher=POST, published="2024-03-13", file="a.txt")
+    text = found.document.text
+    cut = text[: found.sentences[1].start].rstrip()
+    broken = cut + "\n" * (found.sentences[1].start - len(cut)) + text[found.sentences[1].start :]
+    headed = replace(found, document=replace(found.document, text=broken, title="Ministers in secret talks"))
+    back = calls("n.txt", POST, titles=("Ministers in secret talks",), opening=True)
+    assert [t.polarity for t in claim_of(headed, back).testimony] == [0, 1]
+    assert [
+        t.polarity for t in claim_of(headed, calls("n.txt", POST, titles=("Ministers in secret talks",))).testimony
+    ] == [0, 0]
+
+
 # --- taking back never adds -------------------------------------------------------------------------------------------
 
 EXAMPLES = int(os.environ.get("SECONDSOURCE_EXAMPLES", "100"))

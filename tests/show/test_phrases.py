@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from secondsource.dossier import DossierWithdrawal
 from secondsource.model import Likelihood, Origins, Refusal, When
 from secondsource.show import phrases
 
@@ -106,3 +107,14 @@ def test_circles_are_told_once_with_every_claim_and_the_rest_of_the_reasons_is_n
         (f"{circle} here.", ["c1", "c2"])
     ]
     assert [len(phrases.passages(claim)) for claim in claims] == [2, 1, 1]
+
+
+def test_what_was_taken_back_is_contested_and_no_weak_claim() -> None:
+    back = DossierWithdrawal("b.txt", 0, 9, "We withdraw it.", "Daily Post", None, relayed=False)
+    gone = make_assertion(adds=False, withdrawn=back)
+    fallen = make_claim("c1", "unverified", supporting=(), neutral=(gone,), event=None)
+    standing = make_claim("c2", "unverified", neutral=(gone,), event=None)
+    denied = make_claim("c3", "denied", event=None)
+    assert [phrases.fell(claim) for claim in (fallen, standing, denied)] == ["Daily Post", None, None]
+    assert [claim.id for claim in phrases.contested((fallen, standing, denied))] == ["c3", "c1"]
+    assert [claim.id for claim in phrases.weakest((fallen, standing, denied))] == ["c2"]

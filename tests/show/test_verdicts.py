@@ -96,4 +96,4 @@ def test_links_lead_to_the_report_and_only_where_they_are_asked_for() -> None:
 def test_no_document_opens_a_link_of_its_own() -> None:
     shown = verdicts(hostile_dossier(), Look(80, colour=True, links={f"{HOSTILE}.txt": "file:///pile/x"}))
     assert "file:///pile/x" in shown
-    assert shown.count("]8;;") == 2 * shown.count("]8;;file:///pile/x\x1b\\")
+    assert shown.count("\x1b]8;;") == 2 * shown.count("]8;;file:///pile/x\x1b\\")

@@ -14,7 +14,7 @@ from datetime import date
 from typing import Literal
 
 from secondsource.link.evidence import Context, carrier
-from secondsource.model import Assertion, ClaimGroup, Notice, Testimony, Withdrawal
+from secondsource.model import Assertion, ClaimGroup, Findings, Notice, Testimony, Withdrawal
 
 # From this probability on a sentence is a copy, which falls with its original.
 COPY = 0.8
@@ -44,6 +44,8 @@ def with_withdrawals(told: Sequence[Testimony], context: Context) -> tuple[Testi
     for i, t in enumerate(told):
         if t.document in withdrawn and i not in notices and t.polarity:
             j, notice = withdrawn[t.document]
+            if notice.opening and t.assertion.sentence.start >= _opening_end(context.findings[t.document]):
+                continue
             _drop(fall, i, Withdrawal(carrier(context.findings[t.document].document), notice.kind, notice.sentence,
                                       _day(j, context), t.polarity, relayed=False))  # fmt: skip
     _drop_relays(fall)
@@ -159,6 +161,15 @@ def _fallen(t: Testimony, i: int, fall: _Fall) -> Testimony:
     if why is None:
         return t
     return replace(t, polarity=0, evidence=replace(t.evidence, polarity=0), withdrawn=why)
+
+
+def _opening_end(found: Findings) -> int:
+    """Where the first paragraph of a report ends, furniture left out, in code points."""
+    if not found.sentences:
+        return 0
+    text, end = found.document.text, found.sentences[0].end
+    stop = text.find("\n", end)
+    return len(text) if stop < 0 else stop
 
 
 def _day(document: int, context: Context) -> date | None:

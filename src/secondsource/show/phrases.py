@@ -245,7 +245,7 @@ def weakest(claims: Iterable[DossierClaim]) -> list[DossierClaim]:
     """Give the claims on thin ground, first what everybody repeats and nobody stands behind: most documents that carry
     it beyond its origins, then fewest origins."""
     return sorted(
-        (claim for claim in claims if claim.status in THIN),
+        (claim for claim in claims if claim.status in THIN and fell(claim) is None),
         key=lambda claim: (
             claim.origins.min - len({said.file for said in claim.supporting}), claim.origins.min,
             claim.event is None, claim.origins.max, -sentences_of(claim), claim.text, claim.id,
@@ -278,11 +278,20 @@ def plans(dossier: Dossier) -> list[tuple[DossierClaim, DossierEvent | None]]:
 
 
 def contested(claims: Iterable[DossierClaim]) -> list[DossierClaim]:
-    """Give the claims that somebody denies or that something documented contradicts, the disputed first."""
+    """Give the claims that somebody denies, that something documented contradicts, or that were taken back, in order."""
     return sorted(
-        (claim for claim in claims if claim.status in CONTESTED),
-        key=lambda claim: (STATUS_ORDER.index(claim.status), claim.event is None, claim.text, claim.id),
-    )
+        (claim for claim in claims if claim.status in CONTESTED or fell(claim) is not None),
+        key=lambda claim: (
+            fell(claim) is not None, STATUS_ORDER.index(claim.status), claim.event is None, -sentences_of(claim), claim.text,
+            claim.id,
+        ),
+    )  # fmt: skip
+
+
+def fell(claim: DossierClaim) -> str | None:
+    """Give who took back what supported a claim where nothing does any more: a publication's name."""
+    back = (each.withdrawn for each in claim.neutral if each.withdrawn is not None)
+    return None if claim.supporting else next((each.by for each in back), None)
 
 
 def in_order(claims: Iterable[DossierClaim]) -> list[DossierClaim]:

@@ -130,11 +130,13 @@ def _contested(dossier: Dossier) -> Iterator[RenderableType]:
     contradictions = [each for each in dossier.contradictions if each.slot != "polarity" or each.claim not in told]
     if not claims and not contradictions:
         return
-    yield heading("Disputed, denied, contradicted", len(claims) + len(contradictions), 2 * CLAIMS_SHOWN)
+    yield heading("Disputed, denied, taken back, contradicted", len(claims) + len(contradictions), 2 * CLAIMS_SHOWN)
     for claim in claims[:CLAIMS_SHOWN]:
         yield Text.assemble(status(claim.status), " ", _claim_words(claim), _origins_note(claim))
         yield from evidence("supporting", claim.supporting, 1)
         yield from evidence("refuting", claim.refuting, 1)
+        if phrases.fell(claim) is not None:
+            yield from evidence("taken back", [said for said in claim.neutral if said.withdrawn], 1)
         yield Text()
     by_id = {claim.id: claim for claim in dossier.claims}
     for contradiction in contradictions[:CLAIMS_SHOWN]:

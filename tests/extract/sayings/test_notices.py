@@ -130,3 +130,21 @@ def test_what_a_notice_calls_the_report_by(
 ) -> None:  # fmt: skip
     found = notices(text)[-1]
     assert (found.titles, found.day, found.this) == (titles, day, this)
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        ("The headline and the first paragraph have been withdrawn.", True),
+        ("Its opening paragraph was withdrawn.", False),  # takes no report back by its words alone
+        ("The headline has been withdrawn.", True),
+        ("The first two paragraphs of our story of Tuesday on the talks have been withdrawn.", True),
+        ("The story and its headline have been withdrawn.", False),
+        ("The first report has been withdrawn.", False),
+        ("This story has been withdrawn.", False),
+    ],
+)
+def test_only_the_opening_of_a_report_is_taken_back(text: str, opening: bool) -> None:
+    found = notices(f"Correction\n\nIn our story headlined “Peru walks out of talks”, the date was wrong. {text}")
+    assert [n.opening for n in found if n.kind == "retracts"][-1:] in ([opening], [])
+    assert any(n.opening for n in found) == opening

@@ -43,6 +43,13 @@ _THIS = re.compile(
     rf"(?: \w+ly| now| being| hereby| also)? (?:[\w ]{{0,60}} and (?:is |has been )?)?{_DONE}\b(?! by\b)",
     re.I,
 )
+# Only what stands at its head is taken back: "the headline and the first paragraph have been withdrawn".
+_AT_HEAD = r"(?:headline|intro(?:duction)?|lede?|(?:first|opening|lead|top)(?: \w+)? (?:paragraph|sentence|line)s?)"
+_OPENING = re.compile(
+    rf"(?<!and )\b{_ITS} {_AT_HEAD}(?: (?:and|or) (?:{_ITS} )?{_AT_HEAD})?(?: of [^.;]{{0,160}}?)? {_WAS}"
+    rf"(?: \w+ly| now| being| hereby| also)? {_DONE}\b",
+    re.I,
+)
 _EARLIER = re.compile(
     r"\b(?:earlier|previous|prior|original|initial)(?: \w+)? (?:version|edition)s? of (?:this|our|the) "
     rf"{_REPORT}\b|\bversion of (?:this|our|the) {_REPORT}\b[^.]{{0,60}}\b(?:wrongly|incorrectly|mistakenly)",
@@ -140,7 +147,8 @@ def _notices_in(number: int, sentence: Span, mentions: Mentions) -> Iterator[Not
         titles, day = _called(number, mentions)
         whole = not titles and (day is None or re.search(r"\bthis\b", text, re.I) is not None)
         this = whole and not _restated(number, mentions)
-        yield Notice(sentence, "retracts", this=this, titles=titles, day=day)
+        opening = _OPENING.search(text) is not None
+        yield Notice(sentence, "retracts", opening=opening, this=this, titles=titles, day=day)
         yield from _restatements(number, mentions, titles, day)
         return
     by = _withdraws(text, sentence, mentions, labelled)
@@ -218,7 +226,7 @@ def _restates(sentence: Span, mentions: Mentions) -> bool:
 
 
 def _called(number: int, mentions: Mentions) -> tuple[tuple[str, ...], date | None]:
-    """The headlines and the day by which a notice calls the report, there or before: just before, or by its headline."""
+    """The headlines and the day by which a notice calls the report: there, just before, or where it is "headlined"."""
     document = mentions.document
     titles: list[str] = []
     day: date | None = None

@@ -142,7 +142,8 @@ def behind(claim: DossierClaim) -> str:
     """Give "1 to 2 independent origins, through 3 publications": what a claim has behind it."""
     origins = claim.origins
     if not claim.supporting:
-        return "nothing here supports it"
+        by = phrases.fell(claim)
+        return f"taken back by {by}, and nothing else here supports it" if by else "nothing here supports it"
     counted = f"{phrases.origins_words(origins)} independent {'origin' if origins.max == 1 else 'origins'}"
     through = phrases.count(len({publisher_of(said) for said in claim.supporting}), "publication")
     return f"{counted if origins.max else 'no independent origin'}, through {through}"
