@@ -20,6 +20,7 @@ format: .venv/ready-dev
 
 docs: .venv/ready                ## rewrite the outputs that the documentation quotes
 	$(BIN)/python docs/refresh.py
+	@test -z "$$SECONDSOURCE_BENCH" || $(BIN)/python docs/worked_example.py
 
 picture: .venv/ready-dev         ## draw the pictures in README anew where the page has changed (needs `make browser`)
 	$(BIN)/python docs/picture.py

@@ -32,6 +32,11 @@ def test_quoted_outputs_are_what_the_commands_print() -> None:
     assert done.returncode == 0, f"run `make docs`\n{done.stdout}{done.stderr}"
 
 
+def test_the_pictures_show_the_page_as_it_is() -> None:
+    done = run("docs/picture.py", "--check")
+    assert done.returncode == 0, done.stderr
+
+
 def test_readme_quotes_what_make_demo_prints() -> None:
     demo = re.search(r"^demo:.*\n\t@\$\(BIN\)/(.+)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
     assert demo is not None
