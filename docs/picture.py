@@ -25,8 +25,8 @@ MARK = re.compile(r"(<!-- pictures of: )(\w*)( -->)")
 # What each picture leaves out of the page.
 PICTURES = {
     "dossier.png": "nav, main > section:not(#front) { display: none }",
-    "claim.png": "header, nav, main > section:not(#each), #each > :not(article), #each > article ~ article, .lineage ~ * "
-    "{ display: none } article.claim { margin: 0; content-visibility: visible }",
+    "claim.png": "header, nav, main > section:not(#each), #each > :not(article), #each > article ~ article, "
+    ".lineage ~ * { display: none } article.claim { margin: 0; content-visibility: visible }",
 }
 SHOWN = (r"<style>.*?</style>", r"<header>.*?</header>", r'<section id="front".*?</section>', r"<article.*?</article>")
 WIDTH = 1120  # pixels
@@ -42,11 +42,11 @@ def main(arguments: list[str]) -> int:
     if f"pictures of: {now} " in known:
         return 0
     if "--check" in arguments:
-        print("the pictures in README.md are of an older page: run `make picture`", file=sys.stderr)
+        sys.stderr.write("the pictures in README.md are of an older page: run `make picture`\n")
         return 1
     _draw(drawn)
     README.write_text(MARK.sub(rf"\g<1>{now}\g<3>", known), encoding="utf-8")
-    print("drew " + ", ".join(f"docs/{name}" for name in PICTURES), file=sys.stderr)
+    sys.stderr.write(f"drew {', '.join(f'docs/{name}' for name in PICTURES)}\n")
     return 0
 
 

@@ -59,6 +59,12 @@ def huge(folder: Path) -> None:
             file.write(b"The ministers met in Vienna on Thursday. " * 25_576)
 
 
+def long_list(folder: Path) -> None:
+    """A sentence whose parse hangs deeper than Python can recur."""
+    sentence = f"The ministry said that Norway and Sweden met in Vilnius, {'fish and ships, ' * 1500}on May 2."
+    (folder / "bad.txt").write_text(sentence, encoding="utf-8")
+
+
 def sparse(folder: Path) -> None:
     with (folder / "bad.txt").open("wb") as file:
         file.truncate(2_000_000_000)
@@ -133,6 +139,7 @@ CASES: list[tuple[Callable[[Path], None], str | None, str, int]] = [
     (control_name, r"bad\x1b[31m\nname\u202e.txt", "empty", 1),
     (latin, None, "", 2),
     (undated, None, "", 2),
+    (long_list, None, "", 2),
     (bad_table, "documents.csv", "is no date", 1),
     (bad_table, "documents.csv", "lost.txt", 1),
     (folder_without_reports, "inside/notes.xyz", "not a report format", 1),

@@ -105,3 +105,16 @@ def test_countries_are_left_as_they_are() -> None:
 def test_a_person_of_the_pile_is_known_where_the_recogniser_missed_them() -> None:
     missed = make_findings(tells(meeting(Participant("Elena Costa", None, "party"), party("Turkey"))))
     assert with_actors(missed, find_actors([missed, FULL])).events[0].participants[0] == COSTA
+    spoke = make_findings(says("All went well.", Holder("Elena Costa", "person", None)))
+    assert with_actors(spoke, find_actors([spoke, FULL])).assertions[0].holders[0] == Holder(
+        "Elena Costa", "person", "Brazil"
+    )
+
+
+def test_a_publisher_of_the_pile_taken_for_a_person_is_an_outlet() -> None:
+    leaks = make_findings(publisher="Atlas Leaks", file="c.txt")
+    cites = make_findings(
+        says("All went well.", Holder("Atlas Leaks", "person", None)), names=(person("Atlas Leaks", None),)
+    )
+    assert with_actors(cites, find_actors([cites, leaks])).assertions[0].holders[0].kind == "outlet"
+    assert with_actors(cites, find_actors([cites])).assertions[0].holders[0].kind == "person"

@@ -155,19 +155,19 @@ def test_an_official_text_speaks_for_its_publisher() -> None:
     official = Document(d.id, d.file, d.text, outlet=d.outlet, published=d.published, official=True)
     pile = [make_findings(says(TEXT), publisher="Foreign Ministry of Brazil", document=official)]
     context = Context(pile, find_lineage(pile))
-    assert evidence_of(0, 0, pile[0].assertions[0], 1, context, MEETING).party == "Foreign Ministry of Brazil"
+    assert evidence_of(0, 0, pile[0].assertions[0], 1, context, MEETING).party == "Brazil"
 
 
 @pytest.mark.parametrize(
     ("named", "side", "party"),
     [
-        ("Ministry of Trade of Brazil", "Brazil", "Brazil"),  # as its letterhead writes it
-        ("Foreign Ministry of Brazil", "Brazil", "Ministry of Trade of Brazil"),  # another body of that side
-        ("Ministry of Trade of Brazil", None, "Ministry of Trade of Brazil"),
+        ("Ministry of Trade", "Brazil", "Brazil"),  # as its letterhead writes it
+        ("Foreign Ministry of Brazil", "Brazil", "Ministry of Trade"),  # another body of that side
+        ("Ministry of Trade", None, "Ministry of Trade"),
     ],
 )
 def test_an_official_text_speaks_for_the_side_of_its_publisher(named: str, side: str | None, party: str) -> None:
-    publisher, text = "Ministry of Trade of Brazil", f"{named} signed the treaty."
+    publisher, text = "Ministry of Trade", f"{named} signed the treaty."
     document = Document("d", "a.txt", text, outlet=publisher, official=True)
     letterhead = Name(Span("d", 0, len(named)), "body", "Trade Ministry", side)
     pile = [make_findings(says(text), publisher=publisher, document=document, names=(letterhead,))]

@@ -22,10 +22,12 @@ from .builders import HOSTILE, make_assertion, make_claim, make_dossier
         ("-1", "'-1"),
         ("@SUM(A1)", "'@SUM(A1)"),
         ("\t=1", "'=1"),
-        ("\x1b[0m=1", "'=1"),
+        ("\u200b=1", "'=1"),
+        ("so;=1; +2", "so;'=1; '+2"),
         ("＝1", "'＝1"),
         # Must stay as they are.
         ("a=1", "a=1"),
+        ("so; a=1, -2", "so; a=1, -2"),
         ("“=1”", "“=1”"),
         (12, "12"),
         ("", ""),

@@ -85,7 +85,7 @@ def test_colour_is_never_the_only_carrier() -> None:
 @pytest.mark.parametrize("number", range(4))
 def test_no_view_holds_a_link_that_was_not_asked_for(number: int) -> None:
     for dossier in (make_dossier(), hostile_dossier()):
-        assert "]8;" not in views(dossier, Look(80, colour=True))[number]
+        assert "\x1b]8;" not in views(dossier, Look(80, colour=True))[number]
 
 
 def test_evidence_links_to_its_report_on_every_line_that_it_takes() -> None:

@@ -6,6 +6,7 @@ import csv
 import re
 from calendar import monthrange
 from datetime import date
+from io import StringIO
 from pathlib import Path
 
 from secondsource.collect.days import read_day
@@ -32,7 +33,7 @@ def read_table(path: Path) -> tuple[Rows, list[Problem]]:
     rows: Rows = {}
     problems: list[Problem] = []
     try:
-        table = csv.DictReader(text.splitlines(keepends=True), strict=True)
+        table = csv.DictReader(StringIO(text, newline=""), strict=True)
         fields = [(name or "").strip().lower() for name in table.fieldnames or ()]
         table.fieldnames = fields
         if "file" not in fields:

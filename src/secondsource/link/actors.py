@@ -367,7 +367,8 @@ def _event(event: EventMention, document: str, actors: Names) -> EventMention:
 def _assertion(assertion: Assertion, document: str, actors: Names) -> Assertion:
     holders = []
     for holder in assertion.holders:
-        actor = actors.named(document, "person", holder.name) if holder.kind == "person" else None
+        person = holder.kind == "person" and not actors.is_outlet(holder.name)
+        actor = (actors.named(document, "person", holder.name) or actors.known_as(holder.name)) if person else None
         if actor is not None:
             holders.append(Holder(actor.name, "person", holder.side or actor.side))
         elif holder.kind == "body" and (body := actors.named(document, "body", holder.name)) is not None:

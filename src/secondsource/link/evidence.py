@@ -9,6 +9,7 @@ from typing import Any, Literal, TypeAlias
 
 from secondsource.link.lineage import Lineage
 from secondsource.model import UNNAMED_OUTLET, Assertion, Document, Evidence, Findings, Holder
+from secondsource.words.countries import country_in
 from secondsource.words.outlets import family_of
 
 HEDGED = 0.6
@@ -121,13 +122,13 @@ def _party(origin: Holder, found: Findings, assertion: Assertion) -> str | None:
 
 
 def _publishing_party(found: Findings) -> str | None:
-    """For whom an official text speaks: the side of the body that published it, where the text names it, else itself.
+    """For whom an official text speaks: the side of the body that published it, where text or name say, else itself.
 
     A ministry's own page and its minister quoted elsewhere are one government, and one voice.
     """
     outlet, text = found.document.outlet, found.document.text
     sides = (n.side for n in found.names if n.side and outlet in (n.name, text[n.span.start : n.span.end]))
-    return next(sides, outlet)
+    return next(sides, None) or (country_in(outlet) if outlet else None) or outlet
 
 
 def _eta(assertion: Assertion, polarity: int) -> float:

@@ -33,6 +33,7 @@ from secondsource.ratings import Scales
 from secondsource.show import changes, explain, ledger, output, phrases, terminal, verdicts
 from secondsource.show.later import Later
 from secondsource.show.paper import Look
+from secondsource.show.plain import in_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -187,7 +188,7 @@ def save_files(pile: Pile, *, html: Path | None, csv: Path | None, markdown: Pat
 def print_brief(dossier: Dossier, paths: Sequence[Path], *, as_json: bool, full: bool = False) -> None:
     """Print the dossier as JSON, or for people: one screen, or all of it; on stderr what was read and what was not."""
     draw = terminal.brief if full else verdicts.verdicts
-    output.write(to_json(dossier) if as_json else draw(dossier, _look(dossier, paths)))
+    output.write(in_json(to_json(dossier)) if as_json else draw(dossier, _look(dossier, paths)))
     output.say(phrases.end_line(dossier))
 
 
@@ -220,7 +221,7 @@ def check(
 
 def print_checks(weighed: Sequence[Check], dossier: Dossier, *, as_json: bool) -> None:
     """Print each weighed claim, for people or as one JSON object a line."""
-    output.write(to_json_lines(weighed) if as_json else explain.checks(weighed, dossier, _look()))
+    output.write(in_json(to_json_lines(weighed)) if as_json else explain.checks(weighed, dossier, _look()))
     output.say(phrases.end_line(dossier))
 
 
@@ -271,7 +272,7 @@ def print_changes(
     findings = tuple(each for each in made if isinstance(each, Findings))
     then = pipeline.put_together(findings, as_of=since, again=study, scales=now.compared.scales)
     found = difference(then, now.compared, since, now.dossier.method)
-    output.write(changes_to_json(found) if as_json else changes.changes(found, _look()))
+    output.write(in_json(changes_to_json(found)) if as_json else changes.changes(found, _look()))
     output.say(phrases.end_line(now.dossier))
 
 

@@ -22,8 +22,9 @@ COLUMNS = (
     "confidence", "side", "stance", "holders", "hedge", "adds", "file", "start", "end", "quote",
 )  # fmt: skip
 
-# What spreadsheet programs read as the start of a formula, full-width forms included (OWASP, "CSV Injection").
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+# What spreadsheet programs read as the start of a formula, full-width forms included (OWASP, "CSV Injection"): at the
+# start of a cell, which is behind a semicolon too where that parts the cells.
+_FORMULA = re.compile(r"(^|; ?)(?=[=+\-@＝＋－＠])")
 
 # What Markdown (CommonMark, and GitHub's tables and bare links) could take for mark-up inside a line.
 _MARKUP = re.compile(r"[\\`*_\[\]<>#|~&@]|!(?=\[)|(?<=\bwww)\.|:(?=//)")
@@ -49,8 +50,7 @@ def csv_ledger(dossier: Dossier) -> str:
 
 def cell(value: str | int) -> str:
     """Give a cell's text, with an apostrophe before what a spreadsheet would run as a formula."""
-    text = plain(str(value))
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return _FORMULA.sub(r"\1'", plain(str(value)))
 
 
 def _claim_cells(claim: DossierClaim) -> tuple[str | int, ...]:

@@ -278,12 +278,11 @@ def plans(dossier: Dossier) -> list[tuple[DossierClaim, DossierEvent | None]]:
 
 
 def contested(claims: Iterable[DossierClaim]) -> list[DossierClaim]:
-    """Give the claims that somebody denies, that something documented contradicts, or that were taken back, in order."""
+    """Give the claims that somebody denies or something documented contradicts, the disputed first, then what fell."""
     return sorted(
         (claim for claim in claims if claim.status in CONTESTED or fell(claim) is not None),
         key=lambda claim: (
-            fell(claim) is not None, STATUS_ORDER.index(claim.status), claim.event is None, -sentences_of(claim), claim.text,
-            claim.id,
+            fell(claim) is not None, STATUS_ORDER.index(claim.status), claim.event is None, claim.text, claim.id,
         ),
     )  # fmt: skip
 

@@ -56,7 +56,9 @@ def _verdicts(dossier: Dossier, fewer: int) -> Iterator[RenderableType]:
     weak = [each for each in phrases.one_an_event((*shown, *phrases.weakest(dossier.claims))) if each not in shown]
     yield from _listed(title, strong, len(shown), named=True)
     yield from _listed("Stands on least, what is repeated most first", weak, LEAST_SHOWN - fewer)
-    yield from _listed("Disputed, denied, taken back", phrases.contested(dossier.claims), max(1, CONTESTED_SHOWN - fewer))
+    yield from _listed(
+        "Disputed, denied, taken back", phrases.contested(dossier.claims), max(1, CONTESTED_SHOWN - fewer)
+    )
     yield from _contradicted(dossier)
     yield from _planned(dossier)
     if dossier.refusals:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -63,6 +64,27 @@ def seats() -> tuple[Seat, ...]:
 def capitals_that_act() -> frozenset[str]:
     """Capitals that, as the subject of any deed, mean their government."""
     return frozenset(_table("capitals.toml")["stand"]["often"])
+
+
+@lru_cache(maxsize=4096)
+def country_in(name: str) -> str | None:
+    """The one country that a body's name names, or whose people's word stands in it; None where there are two, or none.
+
+    "Maltese Ministry for Foreign Affairs" gives Malta, "Embassy of Japan in Kenya" None.
+    """
+    words = _as_words(name)
+    met = {
+        form: country.name
+        for country in countries()
+        for form in map(_as_words, (country.name, *country.also, *country.people))
+        if form in words
+    }
+    whole = {country for form, country in met.items() if not any(form in other for other in met if other != form)}
+    return whole.pop() if len(whole) == 1 else None
+
+
+def _as_words(name: str) -> str:
+    return " ".join(("", *re.findall(r"[^\W\d_]+", name), ""))
 
 
 def _table(file: str) -> dict[str, Any]:

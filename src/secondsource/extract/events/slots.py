@@ -57,9 +57,8 @@ def near(trigger: Trigger) -> list[Token]:
     own = [trigger.token, *_clause_tokens(trigger.token, trigger.word.type in _COMMUNICATIVE)]
     if trigger.kind == "noun" and trigger.relation in ("report", "none"):
         return own
-    head = clause(trigger)
-    rest = [t for t in _clause_tokens(head) if t not in set(own)]
-    return own + rest
+    known = set(own)
+    return own + [t for t in _clause_tokens(clause(trigger)) if t not in known]
 
 
 # What these say, ask for or promise has a time and a place of its own: "agreed to meet in June".
@@ -67,13 +66,16 @@ _COMMUNICATIVE = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"
 
 
 def _clause_tokens(head: Token, closed: bool = False) -> Iterator[Token]:
-    for child in head.children:
+    """The tokens below a head, each before those below it; a list of thousands hangs deeper than Python can recur."""
+    left = [*head.children][::-1]
+    while left:
+        child = left.pop()
         if closed and child.dep_ in ("xcomp", "pcomp") and child.pos_ in ("VERB", "AUX"):
             continue
         if child.dep_ in ("ccomp", "advcl", "conj", "relcl", "parataxis") and child.pos_ in ("VERB", "AUX"):
             continue
         yield child
-        yield from _clause_tokens(child, closed)
+        left += [*child.children][::-1]
 
 
 def places(trigger: Trigger, reading: Reading) -> list[Place]:

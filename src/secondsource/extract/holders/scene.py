@@ -68,10 +68,12 @@ class Scene:
 
 def prominence(token: Token) -> float:
     """How prominent a name's place in its sentence is: its subject, somebody's "X's", or anything else."""
+    while token.dep_ == "conj":
+        if token.head.i >= token.i:
+            return 0.0
+        token = token.head
     if token.dep_ in SUBJECT:
         return AS_SUBJECT
-    if token.dep_ == "conj":
-        return prominence(token.head) if token.head.i < token.i else 0.0
     if token.dep_ == "appos" and token.head.dep_ in SUBJECT:
         return AS_SUBJECT
     return -0.5 if token.dep_ in ("poss", "compound", "nmod") else 0.0

@@ -134,11 +134,15 @@ _ABOUT = frozenset("about on over against concerning regarding with without like
 
 def _describing(noun: Token) -> Iterator[Token]:
     """A noun and the words under it, without what it is only about and without clauses of their own."""
-    yield noun
-    for child in noun.children:
-        if child.dep_ in ("acl", "relcl", "advcl") or (child.dep_ == "prep" and child.lower_ in _ABOUT):
-            continue
-        yield from _describing(child)
+    left = [noun]
+    while left:
+        token = left.pop()
+        yield token
+        left += [
+            child
+            for child in [*token.children][::-1]
+            if child.dep_ not in ("acl", "relcl", "advcl") and not (child.dep_ == "prep" and child.lower_ in _ABOUT)
+        ]
 
 
 def root_of(reading: Reading, content: Span) -> int:

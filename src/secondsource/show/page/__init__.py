@@ -1,11 +1,13 @@
 """The dossier as one self-contained page: every claim one click from the sentence it rests on, in its document.
 
 No address outside the page, under the policy of pages.md; the one script is ours and named in it by its hash. Every
-value passes `clean` and is then escaped. Each part has a module that prepares it and a template that lays it out.
+value passes `bounded` and is then escaped; the reader alone has texts whole. Each part has a module that prepares it
+and a template that lays it out.
 """
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Iterable
 from functools import cache, partial
@@ -30,11 +32,13 @@ from secondsource.show.page.reader import Links, links_of, read_out
 from secondsource.show.page.sources import share, sources
 from secondsource.show.page.standing import told
 from secondsource.show.page.timeline import timeline
-from secondsource.show.plain import clean, shorten
+from secondsource.show.plain import bounded, shorten
 
 if TYPE_CHECKING:
     from secondsource.dossier import Dossier
     from secondsource.model import Findings
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'sha256-{}'"
 
@@ -66,7 +70,6 @@ def page(dossier: Dossier, findings: Iterable[Findings]) -> str:
             meetings=meetings(happened),
             channels=channels(dossier.channels, happened),
             readers=read_out(dossier, found, links),
-            target=links.target,
             place=partial(place_of, links=links),
         )
     )
@@ -91,8 +94,14 @@ def _source(name: str) -> str:
 
 
 def _harmless(value: object) -> object:
-    """Clean what a document wrote; what a macro of the template's own gives was cleaned and escaped on its way in."""
-    return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    """Clean and bound what a document wrote; what is mark-up already was cleaned and escaped on its way in.
+
+    Letters that run from right to left are kept from turning the words and numbers beside them.
+    """
+    if not isinstance(value, str) or isinstance(value, Markup):
+        return value
+    text = bounded(value)
+    return f"\u2068{text}\u2069" if _RIGHT_TO_LEFT.search(text) else text
 
 
 __all__ = ["Links", "page"]

@@ -16,7 +16,7 @@ from lxml import etree  # type: ignore[import-untyped]  # no stubs in our lock f
 from markupsafe import Markup
 from vl_convert import vegalite_to_svg
 
-from secondsource.show.plain import clean
+from secondsource.show.plain import bounded
 
 # Stand-ins for the page's colours, by the name that page.css gives each.
 INK, DIM, RULE, PAPER, PANEL = "#010101", "#020202", "#030303", "#040404", "#050505"
@@ -63,7 +63,7 @@ def draw(chart: altair.TopLevelMixin, title: str, about: str, data: Mapping[str,
     for name in ("width", "height", "version"):
         root.attrib.pop(name, None)
     root.set("role", "group")
-    root.set("aria-label", clean(title))
+    root.set("aria-label", bounded(title))
     root.insert(0, _told("desc", about))
     root.insert(0, _told("title", title))
     return Markup(etree.tostring(root, encoding="unicode"))
@@ -81,7 +81,7 @@ def _styled(chart: altair.TopLevelMixin, data: Mapping[str, Any]) -> dict[str, A
     """
     specification: dict[str, Any] = chart.to_dict()
     own = {
-        name: [{key: clean(value) if isinstance(value, str) else value for key, value in row.items()} for row in rows]
+        name: [{key: bounded(value) if isinstance(value, str) else value for key, value in row.items()} for row in rows]
         for name, rows in specification.get("datasets", {}).items()
     }
     specification["datasets"] = {**own, **data}
@@ -121,5 +121,5 @@ def _stay_in_page(link: etree._Element, words: str, led_to: set[str]) -> None:
 
 def _told(tag: str, words: str) -> etree._Element:
     element = etree.Element(f"{_SVG}{tag}")
-    element.text = clean(words)
+    element.text = bounded(words)
     return element

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from secondsource.show.plain import escaped
+from secondsource.show.plain import clean
 
 if TYPE_CHECKING:
     from secondsource.dossier import Anchor, Dossier, DossierClaim, DossierDocument
@@ -195,5 +195,5 @@ def _pieces(text: str, bounds: list[int], layers: dict[str, list[tuple[int, int]
     for start, stop in pairwise(sorted({*steps, *bounds})):
         depth.update(steps.get(start, ()))
         inside = start if start in stops else inside
-        found[inside].append(Piece(escaped(text[start:stop]), " ".join(layer for layer in LAYERS if depth[layer] > 0)))
+        found[inside].append(Piece(clean(text[start:stop]), " ".join(layer for layer in LAYERS if depth[layer] > 0)))
     return found
