@@ -193,7 +193,7 @@ def test_one_screen_of_verdicts_and_all_of_it_with_full(pile: Path, capfd: pytes
     whole = capfd.readouterr().out
     assert screen.count("\n") <= 40
     assert "\x1b" not in screen + whole
-    for part in ("STANDS ON MOST", "STANDS ON LEAST"):
+    for part in ("STANDS ON MOST", "REPEATED MOST, BACKED LEAST"):
         assert part in screen
         assert part in whole
     for part in ("DOCUMENTS", "BY DATE"):

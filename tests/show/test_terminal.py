@@ -143,7 +143,7 @@ def test_likelihood_and_confidence_never_share_a_line() -> None:
 def test_long_lists_are_cut_and_say_so() -> None:
     claims = tuple(make_claim(f"c{number}", "unverified", origins=Origins(0, 1, 0)) for number in range(40))
     shown = terminal.brief(make_dossier(claims=claims), PLAIN)
-    assert "STANDS ON LEAST (8 of 40)" in shown
+    assert "REPEATED MOST, BACKED LEAST (8 of 40)" in shown
     assert "Not every claim is shown" in shown
 
 

@@ -43,7 +43,15 @@ def test_it_is_one_screen_of_printable_text(dossier: Dossier) -> None:
 
 def test_what_stands_what_does_not_and_where_to_read_on() -> None:
     shown = " ".join(verdicts(make_dossier(), PLAIN).split())
-    parts = ("STANDS ON MOST", "STANDS ON LEAST", "DISPUTED, DENIED", "CONTRADICTIONS", "PLANNED", "Not read", "--full")
+    parts = (
+        "STANDS ON MOST",
+        "REPEATED MOST, BACKED LEAST",
+        "DISPUTED, DENIED",
+        "CONTRADICTIONS",
+        "PLANNED",
+        "Not read",
+        "--full",
+    )
     assert sorted(parts, key=shown.index) == list(parts)
     assert "2 confirmed Ruritania and Freedonia met in Strelsau. [c1] 2" in shown
     assert "0 to 1 unverified Ruritania and Sylvania met in secret in Strelsau." in shown

@@ -47,7 +47,7 @@ def with_withdrawals(told: Sequence[Testimony], context: Context) -> tuple[Testi
             if notice.opening and t.assertion.sentence.start >= _opening_end(context.findings[t.document]):
                 continue
             _drop(fall, i, Withdrawal(carrier(context.findings[t.document].document), notice.kind, notice.sentence,
-                                      _day(j, context), t.polarity, relayed=False))  # fmt: skip
+                                      _told_on(j, context), t.polarity, relayed=False))  # fmt: skip
     _drop_relays(fall)
     return tuple(_fallen(t, i, fall) for i, t in enumerate(told))
 
@@ -100,7 +100,7 @@ def _take_back(fall: _Fall, i: int, notice: Notice) -> None:
     by = notice.by or carrier(document)
     polarity: Literal[-1, 1] = _other(t.polarity) if t.assertion.stance == "denies" else (t.polarity or 1)
     day = _day(t.document, context)
-    why = Withdrawal(by, notice.kind, notice.sentence, day, polarity, relayed=False)
+    why = Withdrawal(by, notice.kind, notice.sentence, _told_on(t.document, context), polarity, relayed=False)
     for k in fall.own.get(by, ()):
         other = fall.told[k]
         same = other.document == t.document
@@ -154,7 +154,7 @@ def _fallen(t: Testimony, i: int, fall: _Fall) -> Testimony:
         own = len(t.assertion.holders) == 1 or t.assertion.holders[0].name == notice.by
         of_a_value = notice.part and not t.polarity
         if t.polarity == 1 or of_a_value or (t.polarity == -1 and own and notice.kind == "retracts"):
-            by, day = notice.by or fall.publisher(i), _day(t.document, fall.context)
+            by, day = notice.by or fall.publisher(i), _told_on(t.document, fall.context)
             why = Withdrawal(by, notice.kind, notice.sentence, day, t.polarity or 1, relayed=False)
         else:
             return t
@@ -174,6 +174,12 @@ def _opening_end(found: Findings) -> int:
 
 def _day(document: int, context: Context) -> date | None:
     return context.findings[document].document.day
+
+
+def _told_on(document: int, context: Context) -> date | None:
+    """The day of a notice where it is known to the day: what is printed may not be a guess."""
+    when = context.findings[document].document.published
+    return when.earliest if when is not None and when.earliest == when.latest else None
 
 
 def _is_after(day: date | None, other: date | None) -> bool:

@@ -93,11 +93,10 @@ def _check(check: Check, dossier: Dossier) -> Iterator[RenderableType]:
 def _why(claim: DossierClaim, dossier: Dossier) -> Iterator[RenderableType]:
     yield Text(plain(claim.text), style="bold")
     yield Text.assemble("  ", status(claim.status), f", {phrases.origins_sentence(claim.origins)}")
-    code = claim.admiralty
     # Two lines on purpose: ICD 203 forbids likelihood and confidence in one sentence.
     yield indented(f"Likelihood: {phrases.likelihood_words(claim.likelihood)}.")
     yield indented(f"Confidence: {claim.confidence or 'not judged'}.")
-    yield indented(f"Admiralty code: source {plain(code.reliability)}, information {code.credibility}.")
+    yield indented(f"Admiralty code: {plain(phrases.admiralty_words(claim.admiralty))}.")
     yield indented(f"{phrases.weighed_words(dossier)}.")
     # What is discounted stands below with its sentence.
     yield from reasons([reason for reason in claim.why if not reason.startswith(phrases.DISCOUNTS)])

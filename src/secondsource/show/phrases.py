@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from secondsource.dossier import (
+        Admiralty,
         Beside,
         Check,
         DiscountedAssertion,
@@ -105,6 +106,12 @@ def origins_sentence(origins: Origins) -> str:
     return f"independent origins: {origins_words(origins)}{paths}"
 
 
+def admiralty_words(code: Admiralty) -> str:
+    """Give the pair of the Admiralty code in words: "source F (not judged), information 2"."""
+    notes = {"F": "F (not judged)", "-": "none"}
+    return f"source {notes.get(code.reliability, code.reliability)}, information {code.credibility}"
+
+
 def likelihood_words(likelihood: Likelihood | None) -> str:
     """Give the ICD 203 words with their probability, or that it was not judged."""
     return f"{likelihood.words} ({likelihood.p:.2f})" if likelihood else "cannot be judged"
@@ -168,8 +175,6 @@ def letters_line(held: Register, later: int, met: int) -> str:
     line = f"{count(number, 'letter')} of {held.file} {verb}, {met} for sources of this pile"
     return line + (f"; {count(later, 'judgement')} made after the cut-off left out" if later else "")
 
-
-NOTHING_LATER = "nothing later in this pile"
 
 # --- why a claim stands where it stands -------------------------------------------------------------------------------
 
@@ -268,13 +273,6 @@ def rumours(dossier: Dossier) -> list[DossierClaim]:
     """Give the thin claims that all hedge or lay at unnamed sources, and that resemble something on record."""
     alleged = {event.id for event in dossier.events if event.status in ("alleged", "denied")}
     return [claim for claim in weakest(dossier.claims) if claim.nearest and claim.event in alleged]
-
-
-def plans(dossier: Dossier) -> list[tuple[DossierClaim, DossierEvent | None]]:
-    """Give the planned claims, each with the event that shows what came of it; None where the pile tells nothing."""
-    later = {event.id: event for event in dossier.events if event.status != "planned"}
-    planned = in_order(claim for claim in dossier.claims if claim.modality == "planned")
-    return [(claim, later.get(claim.event or "")) for claim in planned]
 
 
 def contested(claims: Iterable[DossierClaim]) -> list[DossierClaim]:

@@ -16,6 +16,7 @@ from secondsource.model import UNNAMED_OUTLET
 from secondsource.show import phrases
 from secondsource.show.paper import QUOTE_LIMIT, Look, draw, evidence, heading, in_file, indented, nearest, status
 from secondsource.show.plain import plain, shorten
+from secondsource.show.plans import plans
 from secondsource.show.source_base import cut_off, source_base
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def _standing(dossier: Dossier) -> Iterator[RenderableType]:
         weak = [claim for claim in weak if claim not in strong[:CLAIMS_SHOWN]]
     if strong:
         yield _verdicts(strong[:CLAIMS_SHOWN])
-    yield heading("Stands on least", len(weak), CLAIMS_SHOWN)
+    yield heading("Repeated most, backed least", len(weak), CLAIMS_SHOWN)
     yield _verdicts(weak[:CLAIMS_SHOWN]) if weak else Text("No claim here rests on one origin or on none.")
 
 
@@ -154,13 +155,13 @@ def _contradiction(contradiction: Contradiction, claim: DossierClaim | None) -> 
 
 
 def _plans(dossier: Dossier) -> Iterator[RenderableType]:
-    plans = phrases.plans(dossier)
-    if not plans:
+    planned = plans(dossier)
+    if not planned:
         return
-    yield heading("Planned, and what came of it", len(plans), CLAIMS_SHOWN)
-    for claim, event in plans[:CLAIMS_SHOWN]:
-        yield Text.assemble(status(claim.status), " ", _claim_words(claim), _origins_note(claim))
-        yield indented(f"What came of it: {phrases.event_words(event) if event else phrases.NOTHING_LATER}.")
+    yield heading("Planned, and what came of it", len(planned), CLAIMS_SHOWN)
+    for plan in planned[:CLAIMS_SHOWN]:
+        yield Text.assemble(status(plan.claim.status), " ", _claim_words(plan.claim), _origins_note(plan.claim))
+        yield indented(f"What came of it: {phrases.event_words(plan.event) if plan.event else plan.came}.")
 
 
 def _rumours(dossier: Dossier) -> Iterator[RenderableType]:

@@ -13,6 +13,7 @@ from rich.text import Text
 from secondsource.show import phrases
 from secondsource.show.paper import Look, draw, heading, in_file, status
 from secondsource.show.plain import plain, shorten
+from secondsource.show.plans import plans
 from secondsource.show.source_base import cut_off, source_base
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def _verdicts(dossier: Dossier, fewer: int) -> Iterator[RenderableType]:
     shown = strong[: max(1, MOST_SHOWN - fewer)]
     weak = [each for each in phrases.one_an_event((*shown, *phrases.weakest(dossier.claims))) if each not in shown]
     yield from _listed(title, strong, len(shown), named=True)
-    yield from _listed("Stands on least, what is repeated most first", weak, LEAST_SHOWN - fewer)
+    yield from _listed("Repeated most, backed least", weak, LEAST_SHOWN - fewer)
     yield from _listed(
         "Disputed, denied, taken back", phrases.contested(dossier.claims), max(1, CONTESTED_SHOWN - fewer)
     )
@@ -100,13 +101,13 @@ def _contradiction(found: Contradiction, claim: DossierClaim | None) -> Text:
 
 
 def _planned(dossier: Dossier) -> Iterator[RenderableType]:
-    plans = phrases.plans(dossier)
-    if not plans:
+    planned = plans(dossier)
+    if not planned:
         return
-    yield heading("Planned", len(plans), PLANS_SHOWN)
-    for claim, event in plans[:PLANS_SHOWN]:
-        came = phrases.event_status(event) if event else phrases.NOTHING_LATER
-        yield Text.assemble(status(claim.status), " ", _claim_words(claim), f"; what came of it: {came}")
+    yield heading("Planned", len(planned), PLANS_SHOWN)
+    for plan in planned[:PLANS_SHOWN]:
+        words = f"; what came of it: {plan.came}"
+        yield Text.assemble(status(plan.claim.status), " ", _claim_words(plan.claim), words)
 
 
 def _claim_words(claim: DossierClaim) -> Text:

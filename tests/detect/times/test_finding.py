@@ -39,6 +39,7 @@ def days(found: Time) -> str | None:
 DATED = [
     ("They met on March 18, 2021.", "March 18, 2021", "2021-03-18", "2021-03-18..2021-03-18"),
     ("They met on 3 May 2023.", "3 May 2023", "2023-05-03", "2023-05-03..2023-05-03"),
+    ("Two ministers met a year from 3 May 2023.", "a year from 3 May 2023", "2024-05-03", "2024-05-03..2024-05-03"),
     ("They met on the 3rd of May, 2023.", "the 3rd of May, 2023", "2023-05-03", "2023-05-03..2023-05-03"),
     ("They met on Thursday, 18 March 2021.", "Thursday, 18 March 2021", "2021-03-18", "2021-03-18..2021-03-18"),
     ("They met on Aug. 26.", "Aug. 26", "2024-08-26", "2024-08-26..2024-08-26"),
@@ -150,6 +151,8 @@ def test_reads_a_time_and_ties_it_to_days(text: str, words: str, value: str, int
         "He turned to page 1998 on September 11 Street.",
         "The Sunday Monitor and the Friday prayers leader said so.",
         "It happened in 2030 places and took three quarters of the town.",
+        "They demand 40 million cubic metres of water a year from the Oued Guir.",
+        "It charges 200 dollars a month from tourists and draws several tons a day from the river.",
     ],
 )
 def test_look_alikes_do_not_fire(text: str) -> None:

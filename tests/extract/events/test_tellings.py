@@ -63,6 +63,8 @@ NO_EVENT = [
     "The Brazilian striker signed a contract with Milan.",
     "“Will Mali attack us?” asked the president of Niger.",
     "The report describes how treaties are signed.",
+    "The editors have corrected a story headlined “Peru attacks Chile near Arica”, the paper said.",
+    'Correction: in an article under the headline "Peru and Chile sign a treaty in Arica" a name was misspelt.',
 ]
 
 

@@ -174,6 +174,7 @@ NOTHING_SAID = [
     "The river is called the Amur.",
     "The bridge was closed on Monday.",
     "Spain refused to attend the summit.",
+    "Please note that in our story of Tuesday the cars leaving the hall were those of the Chilean side.",
 ]
 
 

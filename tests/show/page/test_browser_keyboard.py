@@ -106,7 +106,7 @@ def test_the_skip_link_comes_first_and_skips(opened: tuple[Page, list[str]]) -> 
 
 def test_from_the_weakest_claim_to_its_sentence_and_back(opened: tuple[Page, list[str]]) -> None:
     view, _ = opened
-    weakest = view.locator("#front .card", has_text="Stands on least").locator("a").first
+    weakest = view.locator("#front .card", has_text="Repeated most, backed least").locator("a").first
     tab_to(view, weakest)
     view.keyboard.press("Enter")
     view.evaluate(SETTLED)

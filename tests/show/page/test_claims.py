@@ -163,8 +163,8 @@ def test_what_a_claim_has_behind_it(origins: Origins, supporting: tuple[DossierA
     [
         ({"likelihood": Likelihood(0.93, "very likely")}, "Likelihood\nvery likely (0.93)\nConfidence\nnot judged"),
         ({}, "Likelihood\ncannot be judged\nConfidence\nnot judged"),
-        ({"admiralty": Admiralty("B", 2, 70)}, "suggested\nsource B, information 2 (STIX confidence 70)"),
-        ({"admiralty": Admiralty("F", 6)}, "suggested\nsource F, information 6\n"),
+        ({"admiralty": Admiralty("B", 2, 70)}, "suggested\nsource B, information 2\n"),
+        ({"admiralty": Admiralty("F", 6)}, "suggested\nsource F (not judged), information 6\n"),
         ({"refuting": (replace(HELD, stance="denies"),), "supporting": ()}, "Against it, by origin\nFrom\nDaily Post"),
         (
             {"neutral": (replace(HELD, stance="no_comment", adds=False),)},

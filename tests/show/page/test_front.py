@@ -77,7 +77,7 @@ def test_a_plan_stands_beside_what_came_of_it_and_a_contested_one_among_the_cont
         make_claim("c4"),
     )
     first = front(make_dossier(claims=claims, events=(held, awaited)))
-    assert {(claim.id, event and event.id) for claim, event in first.plans} == {
+    assert {(plan.claim.id, plan.event and plan.event.id) for plan in first.plans} == {
         ("c1", "e1"),
         ("c2", None),
         ("c3", None),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -124,6 +125,20 @@ def _reference(tokens: Tokens, first: int, last: int) -> bool:
     return True
 
 
+_QUANTITY: Final = 8  # tokens before "a year" in which its amount stands
+_AMOUNT: Final = frozenset("ndhv")
+
+
+def _is_rate(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether "a year from" tells how much a year, and not when: "40 million cubic metres of water a year from"."""
+    if tokens.word(first).lower() not in ("a", "an") or tokens.word(last).lower() != "from":
+        return False
+    if tokens.code(last + 1) not in "_T":
+        return False  # "a year from Tuesday"
+    before = tokens.codes[max(0, first - _QUANTITY) : first]
+    return not _AMOUNT.isdisjoint(re.split(r"[,.;:¶]", before)[-1])
+
+
 _CHECKS: Final[dict[str, Callable[[Tokens, int, int], bool]]] = {
     "calendar": lambda tokens, first, last: (
         is_year if not set(tokens.codes[first : last + 1]) & set("MNQIm") else is_date
@@ -143,5 +158,7 @@ _CHECKS: Final[dict[str, Callable[[Tokens, int, int], bool]]] = {
     "relative": _relative,
     "length": _length,
     "whole": lambda tokens, first, _last: tokens.word(first + 1).lower() in ("full", "whole"),
-    "from": lambda tokens, first, _last: tokens.word(first - 1).lower() not in ("million", "billion", "thousand"),
+    "from": lambda tokens, first, last: (
+        tokens.word(first - 1).lower() not in ("million", "billion", "thousand") and not _is_rate(tokens, first, last)
+    ),
 }

@@ -42,6 +42,12 @@ _NEEDS_TWO = frozenset({"CONSULT", "COOPERATE"})
 _NOW = re.compile(r"(?:now|today|currently|this)\b")
 # "Two envoys" are several without being named.
 _COUNT = re.compile(r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|both|several|dozens?)\b", re.I)
+# The title of another text, quoted: what it says is not said here.
+_TITLED = re.compile(
+    r"\b(?:headlined|titled|entitled|(?:under|with) the (?:headline|title|heading))[,:]? "
+    r"[“\"«‘']([^”\"»\n]{3,200})[”\"»’']",
+    re.I,
+)
 # How many tokens back "there" can mean.
 _THERE_REACH = 40
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
@@ -50,9 +56,12 @@ _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGRE
 def find_events(reading: Reading) -> tuple[EventMention, ...]:
     """The event mentions of a document in text order; hypotheticals, wishes and questions are none."""
     memory = remember(reading)
+    titles = [found.span(1) for found in _TITLED.finditer(reading.document.text)]
     told: list[Told] = []
     for trigger in find_triggers(reading):
         sentence = reading.sentence(trigger.token.idx)
+        if any(start <= trigger.token.idx < end for start, end in titles):
+            continue
         if sentence is None or is_question(reading.document.text[sentence.start : sentence.end]):
             continue
         if _prepares_another(trigger):

@@ -83,6 +83,8 @@ def _read(mentions: Mentions, settle: bool = False) -> list[tuple[Frame, Pieces]
     for frame in frames:
         if frame.source is not None and frame.source.lower_ in _SELF and within(frame.head.idx, quotes, borrowed=True):
             continue  # "we believe" inside somebody's words is that somebody's statement already
+        if frame.head.i and frame.head.nbor(-1).lower_ == "please":
+            continue  # "please note that" asks its reader, and says nothing of whoever follows
         pieces = _join(text, _token_pieces(text, parsed, frame.content) + frame.quotes)
         if pieces or frame.kind == "no_comment":
             kept.append((frame, pieces))

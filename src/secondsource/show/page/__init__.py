@@ -33,6 +33,7 @@ from secondsource.show.page.sources import share, sources
 from secondsource.show.page.standing import told
 from secondsource.show.page.timeline import timeline
 from secondsource.show.plain import bounded, shorten
+from secondsource.show.plans import plans
 
 if TYPE_CHECKING:
     from secondsource.dossier import Dossier
@@ -65,6 +66,7 @@ def page(dossier: Dossier, findings: Iterable[Findings]) -> str:
             ledger=ledger(dossier),
             register=sources(dossier),
             source_rows=pile.rows,
+            plans=plans(dossier),
             timeline=timeline(happened, dossier.as_of),
             places=places(happened),
             meetings=meetings(happened),

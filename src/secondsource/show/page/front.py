@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from secondsource.show import phrases
 from secondsource.show.plain import shorten
+from secondsource.show.plans import Plan, plans
 from secondsource.show.source_base import source_base
 
 if TYPE_CHECKING:
-    from secondsource.dossier import Dossier, DossierClaim, DossierEvent
+    from secondsource.dossier import Dossier, DossierClaim
     from secondsource.model import ClaimStatus, Refusal
 
 SHOWN = 5
@@ -31,7 +32,7 @@ class Against:
 class Front:
     """What an editor sees first, each list at most five long; `held` counts the claims of each status.
 
-    `planned` counts the plans. A plan comes with the event that shows what came of it, if the pile tells of one.
+    `planned` counts all plans.
     """
 
     source_base: tuple[str, ...]
@@ -42,7 +43,7 @@ class Front:
     weakest: tuple[DossierClaim, ...]
     contested: tuple[DossierClaim, ...]
     contradictions: tuple[Against, ...]
-    plans: tuple[tuple[DossierClaim, DossierEvent | None], ...]
+    plans: tuple[Plan, ...]
     planned: int
     refusals: tuple[Refusal, ...]
 
@@ -52,7 +53,7 @@ def front(dossier: Dossier) -> Front:
     borne_out = phrases.strongest(dossier.claims)
     strongest = phrases.one_an_event(borne_out or phrases.best_of_one_origin(dossier.claims))[:SHOWN]
     weakest = phrases.one_an_event((*strongest, *phrases.weakest(dossier.claims)))[len(strongest) :]
-    plans = phrases.plans(dossier)
+    planned = plans(dossier)
     held = Counter(claim.status for claim in dossier.claims)
     return Front(
         tuple(source_base(dossier)),
@@ -63,8 +64,8 @@ def front(dossier: Dossier) -> Front:
         tuple(claim for claim in weakest if claim not in strongest)[:SHOWN],
         tuple(phrases.contested(dossier.claims)[:SHOWN]),
         tuple(_against(dossier)[:SHOWN]),
-        tuple(plans[:SHOWN]),
-        len(plans),
+        tuple(planned[:SHOWN]),
+        len(planned),
         dossier.refusals,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from secondsource.show import phrases
@@ -11,9 +12,9 @@ from secondsource.show.plain import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from secondsource.dossier import Dossier, DossierClaim, DossierEvent
+    from secondsource.model import When
 
 
 _NAME = 120  # letters
@@ -23,13 +24,13 @@ _NAME = 120  # letters
 class Row:
     """One claim of the ledger and the facets that the page filters by.
 
-    `reported` is the first day on which a dated document carries the claim, `type` the kind of event in small letters,
-    `parties` whom the event is between and the origins of what is said of it.
+    `reported` is when the first dated document that carries the claim came out, `type` the kind of event in small
+    letters, `parties` whom the event is between and the origins of what is said of it.
     """
 
     claim: DossierClaim
     documents: int
-    reported: date | None
+    reported: When | None
     type: str
     parties: tuple[str, ...]
     contradicted: bool
@@ -49,7 +50,7 @@ class Ledger:
 def ledger(dossier: Dossier) -> Ledger:
     """Give the ledger of a dossier."""
     events = {event.id: event for event in dossier.events}
-    published = {d.file: d.published.latest for d in dossier.documents if d.published}
+    published = {d.file: d.published for d in dossier.documents if d.published and d.published.latest}
     contradicted = {contradiction.claim for contradiction in dossier.contradictions}
     rows = tuple(
         _row(claim, events.get(claim.event or ""), published, claim.id in contradicted)
@@ -64,15 +65,13 @@ def ledger(dossier: Dossier) -> Ledger:
     )
 
 
-def _row(
-    claim: DossierClaim, event: DossierEvent | None, published: Mapping[str, date | None], contradicted: bool
-) -> Row:
+def _row(claim: DossierClaim, event: DossierEvent | None, published: Mapping[str, When], contradicted: bool) -> Row:
     files = {said.file for said in claim.supporting}
-    days = [day for file in files if (day := published.get(file)) is not None]
+    days = [when for file in files if (when := published.get(file)) is not None]
     return Row(
         claim,
         phrases.documents_of(claim),
-        min(days, default=None),
+        min(days, key=lambda when: (when.latest or date.max, when.earliest or date.min), default=None),
         (event.type or "").lower() if event else "",
         _parties(claim, event),
         contradicted or bool(claim.refuting),

@@ -47,7 +47,8 @@ class Told:
 def told(dossier: Dossier) -> list[Told]:
     """Give every event of a dossier with its claim, in the dossier's order."""
     claims = {claim.id: claim for claim in dossier.claims}
-    published = {d.file: d.published.latest for d in dossier.documents if d.published}
+    known = ((d.file, d.published) for d in dossier.documents if d.published)
+    published = {file: when.latest for file, when in known if when.earliest == when.latest}
     days: dict[str, set[date]] = defaultdict(set)
     for event in dossier.events:
         days[event.id] |= {day for mention in event.mentions if (day := published.get(mention.file)) is not None}
