@@ -8,7 +8,7 @@ import pytest
 from lxml import html  # type: ignore[import-untyped]
 
 from secondsource.dossier import Admiralty, Beside, DossierAssertion, DossierClaim, DossierWithdrawal
-from secondsource.model import UNNAMED_OUTLET, HolderKind, Likelihood, Origins, Point
+from secondsource.model import UNNAMED_OUTLET, HolderKind, Likelihood, Origins, Point, SameAnswer
 from secondsource.show.page import page
 from secondsource.show.page.claims import Section, sections
 from secondsource.show.page.evidence import Place, Quoting, behind, origin_of, place_of
@@ -200,6 +200,28 @@ def test_look_alikes_stand_beside_the_claim_that_the_event_took_place_and_no_oth
     dossier = make_dossier(claims=claims, events=events)
     found = {s.claim.id: s.beside for s in sections(dossier, pile_of(dossier, KINDS, Links({}, {}, {})))}
     assert found == {"c1": (near,), "c9": ()}
+
+
+@pytest.mark.parametrize(
+    ("answer", "slots", "shown_there"),
+    [
+        ("unsure", ("place",), True),
+        ("unsure", ("news",), False),
+        ("unsure", (), False),
+        ("different", ("place", "date"), True),
+        ("different", ("place",), False),
+        ("different", ("place", "news"), False),
+        ("same", ("parties",), True),
+        ("not judged", ("place", "date", "parties"), False),
+    ],
+)
+def test_a_look_alike_is_shown_where_it_could_be_taken_for_the_event(
+    answer: SameAnswer, slots: tuple[str, ...], shown_there: bool
+) -> None:
+    near = Beside("e2", answer, tuple(Point(slot, "agree", "Both") for slot in slots))
+    dossier = make_dossier(claims=(CLAIM,), events=(make_event(beside=(near,)), make_event("e2")))
+    (found,) = sections(dossier, pile_of(dossier, KINDS, Links({}, {}, {})))
+    assert found.beside == ((near,) if shown_there else ())
 
 
 def test_what_was_taken_back_says_by_whom_and_links_there() -> None:

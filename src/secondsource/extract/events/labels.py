@@ -25,7 +25,10 @@ def labelled(mention: EventMention, trigger: Trigger, reading: Reading) -> Event
             kind = "a call"
         label = f"{listed(doers)} {what} {kind}"
     elif mention.type == "CONSULT" and "visit" in mention.modes:
-        what = {"planned": "is to visit", "did_not_occur": "did not visit"}.get(mention.status, "visited")
+        own = subject(trigger.token)
+        several = len(doers) > 1 or (own is not None and own.tag_ in ("NNS", "NNPS"))
+        planned = "are to visit" if several else "is to visit"
+        what = {"planned": planned, "did_not_occur": "did not visit"}.get(mention.status, "visited")
         host = listed(receivers) or (mention.place.name if mention.place else "")
         label = f"{listed(doers) or 'Somebody'} {what} {host}".strip()
     elif trigger.kind == "verb":
@@ -57,7 +60,7 @@ def _verb_label(trigger: Trigger, doers: Sequence[str], receivers: Sequence[str]
     words = verb.doc[verb.i : (tail[-1].i + 1 if tail else verb.i + 1)].text
     own = subject(verb)
     passive = own is not None and own.dep_ == "nsubjpass"
-    lead = text_of(own, 12) if passive and own is not None else listed(doers)
+    lead = text_of(own, 12) if own is not None and (passive or not doers) else listed(doers)
     if passive and own is not None and own.tag_ in ("WDT", "WP"):  # "two men who were arrested"
         lead = " ".join(t.text for t in verb.head.subtree if t.i < own.i).rstrip(" ,")
     if verb.dep_ == "acl" and verb.tag_ == "VBN":  # "the agreement signed by A"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING
 
 from secondsource.show import phrases
@@ -13,8 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from secondsource.dossier import Beside, Dossier, DossierClaim, DossierEvent
+    from secondsource.model import SameAnswer
     from secondsource.show.page.evidence import ByOrigin, Quoted
     from secondsource.show.page.lineage import Lineage, Pile
+
+
+# In how many slots a look-alike must agree to be shown, by the answer; what was not judged is never shown.
+_LOOKS_LIKE: dict[SameAnswer, float] = {"different": 2, "not judged": inf}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,5 +82,11 @@ def _section(
 
 
 def _beside(event: DossierEvent) -> tuple[Beside, ...]:
-    """The look-alikes that were judged: of the others there is nothing to say."""
-    return tuple(near for near in event.beside if near.answer != "not judged")
+    """The look-alikes that a reader could take for it: of one that may be the same something is known to agree, of one
+    that is not more than a name does."""
+    return tuple(near for near in event.beside if _agreeing(near) >= _LOOKS_LIKE.get(near.answer, 1))
+
+
+def _agreeing(near: Beside) -> int:
+    """In how many slots two events agree; that their reports are of the same days is none."""
+    return sum(point.bearing == "agree" and point.slot != "news" for point in near.points)
