@@ -74,11 +74,11 @@ def test_one_origin_is_not_called_borne_out(status: ClaimStatus, title: str) -> 
 
 
 def test_what_everybody_repeats_and_nobody_stands_behind_leads_the_weak() -> None:
-    said = tuple(make_assertion(file=f"{number}.txt") for number in range(4))
+    said = tuple(make_assertion(file=f"{number}.txt") for number in range(6))
     claims = (
-        make_claim("c7", "unverified", event=None, origins=Origins(0, 1, 0)),
-        make_claim("c8", "single-source", event=None, supporting=said),
-        make_claim("c9", "confirmed", event=None, origins=Origins(2, 2, 2)),
+        make_claim("c7", "unverified", event=None, origins=Origins(0, 1, 0), supporting=said[:1]),
+        make_claim("c8", "single-source", event=None, supporting=said[1:5]),
+        make_claim("c9", "confirmed", event=None, origins=Origins(2, 2, 2), supporting=said[5:]),
     )
     shown = verdicts(make_dossier(claims=claims), PLAIN)
     assert shown.index("[c9]") < shown.index("[c8]") < shown.index("[c7]")

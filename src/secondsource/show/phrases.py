@@ -259,13 +259,16 @@ def weakest(claims: Iterable[DossierClaim]) -> list[DossierClaim]:
 
 
 def one_an_event(claims: Iterable[DossierClaim]) -> list[DossierClaim]:
-    """Give the claims with only the first about each event: a list of five must not tell one happening five times."""
-    seen: set[str] = set()
+    """Give the claims with only the first about each event and from each sentence: a list of five must not tell one
+    happening five times."""
+    seen: set[object] = set()
     kept = []
     for claim in claims:
-        if claim.event is None or claim.event not in seen:
+        said = next(iter((*claim.deciding, *claim.supporting)), None)
+        told = {claim.event or claim.id, (said.file, said.start) if said is not None else claim.id}
+        if not told & seen:
             kept.append(claim)
-            seen.add(claim.event or "")
+            seen |= told
     return kept
 
 

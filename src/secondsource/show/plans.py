@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from secondsource.model import When
 
 
+_OVERDUE, _AHEAD, _OPEN = "was due; nothing later in this pile", "still ahead", "nothing later in this pile"
+_ORDER = (_OVERDUE, _AHEAD, _OPEN)
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A planned claim, when it was due, what came of it in words, and the event that shows it, if the pile has one."""
@@ -25,10 +29,11 @@ class Plan:
 
 
 def plans(dossier: Dossier) -> list[Plan]:
-    """Give the planned claims in order, each with what came of it."""
+    """Give the planned claims, each with what came of it: those of which it is told first, then the overdue."""
     events = {event.id: event for event in dossier.events}
     planned = phrases.in_order(claim for claim in dossier.claims if claim.modality == "planned")
-    return [_plan(claim, events.get(claim.event or ""), dossier.as_of) for claim in planned]
+    found = [_plan(claim, events.get(claim.event or ""), dossier.as_of) for claim in planned]
+    return sorted(found, key=lambda plan: _ORDER.index(plan.came) if plan.event is None else -1)
 
 
 def _plan(claim: DossierClaim, event: DossierEvent | None, as_of: date | None) -> Plan:
@@ -37,7 +42,7 @@ def _plan(claim: DossierClaim, event: DossierEvent | None, as_of: date | None) -
         return Plan(claim, due, phrases.event_status(event), event)
     if due is not None and as_of is not None:
         if due.earliest is not None and due.earliest > as_of:
-            return Plan(claim, due, "still ahead", None)
+            return Plan(claim, due, _AHEAD, None)
         if due.latest is not None and due.latest <= as_of:
-            return Plan(claim, due, "was due; nothing later in this pile", None)
-    return Plan(claim, due, "nothing later in this pile", None)
+            return Plan(claim, due, _OVERDUE, None)
+    return Plan(claim, due, _OPEN, None)

@@ -162,6 +162,20 @@ def test_silence(text: str, about: str | None) -> None:
         assert words(text, silent[0].content) == about
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry would not comment on reports that the envoy had resigned.",
+        "The embassy of France declined to comment on social-media reports that two instructors had died.",
+    ],
+)
+def test_what_somebody_does_not_comment_on_is_not_what_he_says(text: str) -> None:
+    silent, told = read(text)
+    assert silent.stance == "no_comment"
+    assert [holder.kind for holder in silent.holders] == ["body"]
+    assert [holder.kind for holder in told.holders] == ["unnamed"]
+
+
 NOTHING_SAID = [
     "The so-called “republic” lies in the east.",
     "The troops were told to leave the base.",

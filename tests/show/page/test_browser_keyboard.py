@@ -127,7 +127,7 @@ def test_from_the_weakest_claim_to_its_sentence_and_back(opened: tuple[Page, lis
 
 def test_the_ledger_is_filtered_by_keys(opened: tuple[Page, list[str]]) -> None:
     view, _ = opened
-    rows = view.locator("#ledger-rows tr:visible")
+    rows = view.locator("#ledger-rows tbody tr:visible")
     everything = rows.count()
     tab_to(view, view.get_by_role("searchbox", name="Words"))
     view.keyboard.type("trawler")

@@ -117,7 +117,7 @@ def test_without_javascript_everything_is_there_and_the_links_work(browser: Brow
     plain.goto(written.as_uri())  # no frame to wait for where no script runs
     assert view.locator("form.filter").is_visible()
     assert not plain.locator("form.filter").is_visible()
-    for part in ("article.claim", ".text .s", "#ledger-rows tr", "table", "figure svg", "main > section"):
+    for part in ("article.claim", ".text .s", "#ledger-rows tbody tr", "table", "figure svg", "main > section"):
         shown = plain.locator(f"{part}:visible").count()
         assert shown == view.locator(f"{part}:visible").count() > 0, part
         assert shown == plain.locator(part).count(), part

@@ -14,7 +14,7 @@ REMOTE = "http://news.example/pixel.png"
 
 def test_nothing_is_asked_of_the_network_and_nothing_goes_wrong(opened: tuple[Page, list[str]]) -> None:
     view, wrong = opened
-    view.locator("#ledger-rows tr").first.wait_for()
+    view.locator("#ledger-rows tbody tr").first.wait_for()
     view.get_by_role("searchbox", name="Words").fill("hrafnsey")
     view.evaluate(UNFOLD)
     view.locator("#method p").last.scroll_into_view_if_needed()

@@ -8,7 +8,7 @@ from lxml import html  # type: ignore[import-untyped]
 from secondsource.dossier import Contradiction, Dossier, DossierAssertion, DossierEdge, Side
 from secondsource.model import Relation
 from secondsource.show.page import page
-from secondsource.show.page.contradictions import Row, rows
+from secondsource.show.page.contradictions import Row, denied_alone, rows
 from secondsource.show.page.lineage import pile_of
 from secondsource.show.page.reader import Links
 
@@ -87,13 +87,14 @@ def shown(dossier: Dossier) -> str:
 @pytest.mark.parametrize(
     ("slot", "title"),
     [
-        ("number", "In the number of:\nRuritania and Freedonia met"),
-        ("polarity", "Contradictions\nRuritania and Freedonia met"),
+        ("number", "a dispute\nIn the number of:\nRuritania and Freedonia met"),
+        ("polarity", "a dispute\nRuritania and Freedonia met"),
     ],
 )
 def test_both_sides_stand_with_their_values_holders_and_sentences(slot: str, title: str) -> None:
     words = shown(dossier_of(Contradiction(slot, "c1", sides(), same_lineage=False)))
     assert title in words
+    assert "Wire: 12" in words
     assert f"single-source\n{DISPUTE}\n12\nFrom\nWire\nTwelve were held.\nsays so ·" in words
     assert "21\n1 sentence of others that adds nothing new\nTwenty-one were held.\nWire → Post: says so" in words
 
@@ -121,3 +122,16 @@ def test_hostile_values_stay_words(text: str) -> None:
     assert not section.xpath(".//script | .//img | .//svg")
     assert all(character == "\n" or character.isprintable() for character in "".join(section.itertext()))
     assert len(html.tostring(section)) < 20_000
+
+
+def test_what_is_denied_and_supported_by_nobody_stands_with_who_denies_it() -> None:
+    denial = make_assertion("No talks were held.", holders=("Ann Lee", "Wire"), stance="denies")
+    alone = make_claim("c7", "denied", supporting=(), refuting=(denial,), text="Talks were held.", event=None)
+    sided = make_claim("c8", "disputed", refuting=(denial,), event=None)
+    found = denied_alone(make_dossier(claims=(alone, sided), contradictions=()))
+    assert [claim.id for claim in found] == ["c7"]
+    words = shown(make_dossier(claims=(alone, sided), events=(), channels=(), positions=(), contradictions=()))
+    said = "Talks were held.\ndenied\nNo talks were held.\nAnn Lee → Wire: denies it ·"
+    assert f"Denied, and supported by nobody here\n{said}" in words
+    both = Contradiction("polarity", "c7", sides(), same_lineage=False)
+    assert denied_alone(make_dossier(claims=(alone, sided), contradictions=(both,))) == []

@@ -12,13 +12,18 @@ from secondsource.show.phrases import BORNE_OUT, CONTESTED, STATUS_ORDER, THIN
 from ..builders import make_assertion, make_claim, make_dossier, make_event
 
 
+def told(identity: str, status: ClaimStatus = "single-source", **given: object) -> DossierClaim:
+    """A claim with a sentence of its own."""
+    return make_claim(identity, status, supporting=(make_assertion(file=f"{identity}.txt"),), **given)
+
+
 def repeated(identity: str, documents: int, origins: Origins, status: ClaimStatus = "single-source") -> DossierClaim:
-    said = tuple(make_assertion(file=f"{number}.txt") for number in range(documents))
+    said = tuple(make_assertion(file=f"{identity}-{number}.txt") for number in range(documents))
     return make_claim(identity, status, event=None, supporting=said, origins=origins)
 
 
 def test_each_list_holds_what_its_title_says_and_no_claim_twice() -> None:
-    claims = tuple(make_claim(f"{status}{n}", status, event=None) for status in STATUS_ORDER for n in range(9))
+    claims = tuple(told(f"{status}{n}", status, event=None) for status in STATUS_ORDER for n in range(9))
     first = front(make_dossier(claims=claims))
     assert {claim.status for claim in first.strongest} <= BORNE_OUT
     assert {claim.status for claim in first.weakest} <= THIN
@@ -40,14 +45,15 @@ def test_weakest_first_is_what_most_documents_repeat_for_the_origins_behind_it()
 
 
 def test_one_happening_stands_once_on_the_front_page() -> None:
-    claims = (make_claim("c1", "corroborated"), make_claim("c2"), make_claim("c3", event="e2"))
+    again = replace(told("c3", event="e2"), id="c4", event=None)  # the same sentence
+    claims = (told("c1", "corroborated"), told("c2"), told("c3", event="e2"), again)
     first = front(make_dossier(claims=claims))
     assert [claim.id for claim in first.strongest] == ["c1"]
     assert [claim.id for claim in first.weakest] == ["c3"]
 
 
 def test_where_nothing_is_borne_out_the_page_says_that_these_only_come_nearest() -> None:
-    first = front(make_dossier(claims=(make_claim("c1"), make_claim("c2", "unverified", event="e2"))))
+    first = front(make_dossier(claims=(told("c1"), told("c2", "unverified", event="e2"))))
     assert not first.borne_out
     assert [claim.id for claim in first.strongest] == ["c1"]
     assert [claim.id for claim in first.weakest] == ["c2"]

@@ -97,6 +97,8 @@ def _attribute(mentions: Mentions, read: list[tuple[Frame, Pieces]]) -> tuple[At
     resolver = Resolver(mentions)
     outer = _enclosing(read)
     own = [resolver.holders(frame) for frame, _ in read]
+    # What somebody declines to comment on, "reports that ...", is not what he says.
+    outer = [None if n is not None and read[n][0].kind == "no_comment" else n for n in outer]
     found: list[Attribution] = []
     for n, (frame, pieces) in enumerate(read):
         at = frame.head.idx

@@ -21,6 +21,7 @@ from secondsource.show import phrases
 from secondsource.show.page import method
 from secondsource.show.page.channels import rows as channels
 from secondsource.show.page.claims import sections
+from secondsource.show.page.contradictions import denied_alone
 from secondsource.show.page.contradictions import rows as contradictions
 from secondsource.show.page.evidence import behind, kinds_of, place_of
 from secondsource.show.page.front import front
@@ -61,6 +62,7 @@ def page(dossier: Dossier, findings: Iterable[Findings]) -> str:
             script=Markup(script),
             sections=sections(dossier, pile),
             contradictions=list(contradictions(dossier, pile)),
+            denied_alone=denied_alone(dossier),
             events={event.id: event for event in dossier.events},
             front=front(dossier),
             ledger=ledger(dossier),

@@ -45,6 +45,16 @@ class Row:
     sides: tuple[Held, ...]
 
 
+def denied_alone(dossier: Dossier) -> list[DossierClaim]:
+    """Give the claims that somebody denies and nobody in the pile supports: they have one side only."""
+    sided = {contradiction.claim for contradiction in dossier.contradictions}
+    return [
+        claim
+        for claim in phrases.contested(dossier.claims)
+        if claim.refuting and not claim.supporting and claim.id not in sided
+    ]
+
+
 def rows(dossier: Dossier, pile: Pile) -> Iterator[Row]:
     """Give the contradictions in the order of the dossier."""
     claims = {claim.id: claim for claim in dossier.claims}

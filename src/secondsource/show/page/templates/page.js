@@ -3,22 +3,19 @@
 document.documentElement.classList.remove("no-script");
 const form = document.querySelector("form.filter");
 if (form) {
-  const rows = [...document.querySelectorAll("#ledger-rows > tr[data-status]")].map((row) => ({
+  const facts = (row) => ({
     row,
     facts: { ...row.dataset },
     origins: Number(row.dataset.origins),
     parties: row.dataset.parties.toLowerCase(),
     words: row.textContent.toLowerCase(),
-  }));
+  });
+  const batches = [...document.querySelectorAll(".ledger > tbody")]
+    .map((body) => ({ body, rows: [...body.querySelectorAll("tr[data-status]")].map(facts) }))
+    .filter(({ rows }) => rows.length);
+  const all = batches.reduce((sum, { rows }) => sum + rows.length, 0);
   const told = document.getElementById("ledger-count");
-  const batch = 400;
-  let turn = 0;
-  // Rows come back from the top, some at a time: laying out thousands at once would hold up the typing.
-  const reveal = (hidden, mine) => {
-    if (mine !== turn) return;
-    for (const row of hidden.slice(0, batch)) row.hidden = false;
-    if (hidden.length > batch) setTimeout(reveal, 0, hidden.slice(batch), mine);
-  };
+  const rowHeight = 3.9; // rem, of a row that is not laid out yet
   const filter = () => {
     const wanted = Object.fromEntries(new FormData(form));
     const words = wanted.words.toLowerCase().split(/\s+/).filter(Boolean);
@@ -26,22 +23,23 @@ if (form) {
     const least = Number(wanted.least || 0);
     const most = wanted.most === "" ? Infinity : Number(wanted.most);
     const facets = ["status", "modality", "type", "contradicted"].filter((name) => wanted[name]);
-    const hidden = [];
+    const matches = ({ facts, origins, parties, words: text }) =>
+      facets.every((name) => facts[name] === wanted[name]) &&
+      origins >= least &&
+      origins <= most &&
+      (!party || parties.includes(party)) &&
+      words.every((word) => text.includes(word));
     let count = 0;
-    for (const { row, facts, origins, parties, words: text } of rows) {
-      const shown =
-        facets.every((name) => facts[name] === wanted[name]) &&
-        origins >= least &&
-        origins <= most &&
-        (!party || parties.includes(party)) &&
-        words.every((word) => text.includes(word));
-      count += shown;
-      if (!shown && !row.hidden) row.hidden = true;
-      if (shown && row.hidden) hidden.push(row);
+    for (const { body, rows } of batches) {
+      const shown = rows.map(matches);
+      const number = shown.filter(Boolean).length;
+      count += number;
+      // A batch without a match goes as a whole: of thousands of rows few are touched.
+      body.hidden = !number;
+      if (number) rows.forEach(({ row }, n) => (row.hidden = !shown[n]));
+      body.style.containIntrinsicSize = `auto ${number * rowHeight}rem`;
     }
-    turn += 1;
-    reveal(hidden, turn);
-    told.textContent = count === rows.length ? `all ${count} claims` : `${count} of ${rows.length} claims`;
+    told.textContent = count === all ? `all ${count} claims` : `${count} of ${all} claims`;
   };
   form.addEventListener("input", filter);
   form.addEventListener("reset", () => setTimeout(filter));
