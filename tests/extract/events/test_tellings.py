@@ -205,6 +205,10 @@ def test_a_label_tells_what_happened(findings_of: Callable[..., Findings]) -> No
     assert [e.label.startswith("Cuba is to visit") for e in plan] == [True]
     no = findings_of("The foreign ministers of Greece and Turkey did not meet in Bern.").events
     assert [e.label for e in no] == ["Greece and Turkey did not hold talks in Bern"]
+    several = findings_of("Two envoys from Bern are to visit Greece.").events
+    assert [e.label.partition(" to visit")[0].split()[-1] for e in several] == ["are"]
+    gate = findings_of("The gate was opened for families of Morocco on Tuesday.").events
+    assert [e.label.startswith("The gate was opened") for e in gate] == [True]
 
 
 @pytest.mark.parametrize(

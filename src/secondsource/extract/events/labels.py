@@ -60,7 +60,8 @@ def _verb_label(trigger: Trigger, doers: Sequence[str], receivers: Sequence[str]
     words = verb.doc[verb.i : (tail[-1].i + 1 if tail else verb.i + 1)].text
     own = subject(verb)
     passive = own is not None and own.dep_ == "nsubjpass"
-    lead = text_of(own, 12) if own is not None and (passive or not doers) else listed(doers)
+    names_it = own is not None and (passive or (not doers and own.tag_ not in ("WDT", "WP")))
+    lead = text_of(own, 12) if own is not None and names_it else listed(doers)
     if passive and own is not None and own.tag_ in ("WDT", "WP"):  # "two men who were arrested"
         lead = " ".join(t.text for t in verb.head.subtree if t.i < own.i).rstrip(" ,")
     if verb.dep_ == "acl" and verb.tag_ == "VBN":  # "the agreement signed by A"
